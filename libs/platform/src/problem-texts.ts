@@ -1,0 +1,232 @@
+/** Texts of problem documents by code: German first, English second. `{max}` and the like are filled in. */
+export type ProblemLanguage = 'de' | 'en';
+
+interface Text {
+  de: string;
+  en: string;
+}
+
+const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
+  validation: {
+    title: { de: 'Eingaben unvollständig oder falsch', en: 'Input incomplete or wrong' },
+    detail: { de: 'Bitte prüfen Sie die genannten Felder.', en: 'Please check the fields named.' },
+  },
+  'not-authenticated': {
+    title: { de: 'Nicht angemeldet', en: 'Not logged in' },
+    detail: { de: 'Bitte melden Sie sich an.', en: 'Please log in.' },
+  },
+  'login-failed': {
+    title: { de: 'Anmeldung fehlgeschlagen', en: 'Log-in failed' },
+    detail: { de: 'Benutzername oder Passwort stimmt nicht.', en: 'User name or password is wrong.' },
+  },
+  'login-delayed': {
+    title: { de: 'Zu viele Versuche', en: 'Too many attempts' },
+    detail: {
+      de: 'Bitte warten Sie und versuchen Sie es dann noch einmal.',
+      en: 'Please wait, then try again.',
+    },
+  },
+  forbidden: {
+    title: { de: 'Nicht erlaubt', en: 'Not permitted' },
+    detail: { de: 'Ihre Rolle erlaubt das nicht.', en: 'Your role does not permit this.' },
+  },
+  'not-found': {
+    title: { de: 'Nicht gefunden', en: 'Not found' },
+    detail: {
+      de: 'Das gibt es nicht, oder es ist für Sie nicht freigegeben.',
+      en: 'It does not exist, or is not released to you.',
+    },
+  },
+  'version-conflict': {
+    title: { de: 'Inzwischen geändert', en: 'Changed in the meantime' },
+    detail: {
+      de: 'Jemand anderes hat diesen Eintrag inzwischen geändert. Ihre Eingaben wurden nicht gespeichert.',
+      en: 'Somebody else has changed this record in the meantime. Your input was not saved.',
+    },
+  },
+  'probable-duplicates': {
+    title: { de: 'Vielleicht schon erfasst', en: 'Perhaps registered already' },
+    detail: {
+      de: 'Es gibt Personen, die diese sein könnten.',
+      en: 'There are people who might be this one.',
+    },
+  },
+  'station-changed': {
+    title: { de: 'Inzwischen gestempelt', en: 'Stamped in the meantime' },
+    detail: {
+      de: 'Jemand anderes war schneller. Ihr Stempel wurde nicht gespeichert.',
+      en: 'Somebody was faster. Your stamp was not saved.',
+    },
+  },
+  'prerequisite-missing': {
+    title: { de: 'Voraussetzung fehlt', en: 'Prerequisite missing' },
+    detail: {
+      de: 'Eine Station, die vorher nötig ist, ist noch nicht erledigt.',
+      en: 'A station that must come first is not done yet.',
+    },
+  },
+  'stamp-not-allowed': {
+    title: { de: 'So nicht möglich', en: 'Not possible like this' },
+    detail: {
+      de: 'Dieser Vermerk passt nicht zum Stand der Station.',
+      en: 'This result does not fit the state of the station.',
+    },
+  },
+  'transition-not-allowed': {
+    title: { de: 'So nicht möglich', en: 'Not possible like this' },
+    detail: {
+      de: 'Dieser Wechsel ist beim jetzigen Stand nicht vorgesehen.',
+      en: 'This change is not provided for in the present state.',
+    },
+  },
+  'password-change-required': {
+    title: { de: 'Neues Passwort nötig', en: 'New password needed' },
+    detail: {
+      de: 'Bitte wählen Sie zuerst ein eigenes Passwort.',
+      en: 'Please choose a password of your own first.',
+    },
+  },
+  'username-taken': {
+    title: { de: 'Benutzername vergeben', en: 'User name taken' },
+    detail: { de: 'Diesen Benutzernamen gibt es schon.', en: 'This user name exists already.' },
+  },
+  'weak-password': {
+    title: { de: 'Passwort zu leicht', en: 'Password too easy' },
+    detail: {
+      de: 'Dieses Passwort ist zu verbreitet oder enthält den Benutzernamen.',
+      en: 'This password is too common or contains the user name.',
+    },
+  },
+  'wrong-password': {
+    title: { de: 'Passwort falsch', en: 'Wrong password' },
+    detail: { de: 'Das jetzige Passwort stimmt nicht.', en: 'The present password is wrong.' },
+  },
+  'last-admin': {
+    title: { de: 'Letzte Verwaltung', en: 'Last administrator' },
+    detail: {
+      de: 'Mindestens ein aktives Verwaltungskonto muss bleiben.',
+      en: 'At least one active administrator must remain.',
+    },
+  },
+  'own-role': {
+    title: { de: 'Nicht beim eigenen Konto', en: 'Not for your own account' },
+    detail: {
+      de: 'Rolle und Sperre des eigenen Kontos ändert jemand anderes.',
+      en: 'Somebody else must change your own role or lock.',
+    },
+  },
+  'idempotency-key-reused': {
+    title: { de: 'Anfrage passt nicht zum Schlüssel', en: 'Request does not fit its key' },
+    detail: {
+      de: 'Dieser Schlüssel wurde schon für eine andere Anfrage benutzt.',
+      en: 'This key was used for another request already.',
+    },
+  },
+  'cross-site': {
+    title: { de: 'Anfrage von fremder Seite', en: 'Request from another site' },
+    detail: {
+      de: 'Die Anfrage kam nicht von dieser Anwendung.',
+      en: 'The request did not come from this application.',
+    },
+  },
+  'unsupported-media-type': {
+    title: { de: 'Format nicht unterstützt', en: 'Format not supported' },
+    detail: { de: 'Erwartet wird application/json in UTF-8.', en: 'Expected is application/json in UTF-8.' },
+  },
+  'malformed-json': {
+    title: { de: 'Anfrage nicht lesbar', en: 'Request not readable' },
+    detail: {
+      de: 'Der Inhalt ist kein gültiges JSON oder zu tief verschachtelt.',
+      en: 'The content is no valid JSON or nested too deeply.',
+    },
+  },
+  'too-large': {
+    title: { de: 'Zu groß', en: 'Too large' },
+    detail: { de: 'Die Anfrage ist größer als erlaubt.', en: 'The request is larger than allowed.' },
+  },
+  'method-not-allowed': {
+    title: { de: 'Methode nicht erlaubt', en: 'Method not allowed' },
+    detail: { de: 'Diese Methode gibt es hier nicht.', en: 'This method does not exist here.' },
+  },
+  'person-already-in-household': {
+    title: { de: 'Schon in diesem Haushalt', en: 'Already in this household' },
+    detail: {
+      de: 'Beide Personen gehören schon zum selben Haushalt.',
+      en: 'Both people belong to the same household already.',
+    },
+  },
+  unavailable: {
+    title: { de: 'Vorübergehend nicht verfügbar', en: 'Temporarily unavailable' },
+    detail: {
+      de: 'Es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal.',
+      en: 'Nothing was saved. Please try again shortly.',
+    },
+  },
+  internal: {
+    title: { de: 'Unerwarteter Fehler', en: 'Unexpected error' },
+    detail: {
+      de: 'Es wurde nichts gespeichert. Bitte melden Sie die Kennung der Anfrage.',
+      en: 'Nothing was saved. Please report the request id.',
+    },
+  },
+};
+
+const FIELDS: Record<string, Text> = {
+  required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  tooLong: { de: 'Höchstens {max} Zeichen.', en: 'At most {max} characters.' },
+  tooShort: { de: 'Mindestens {min} Zeichen.', en: 'At least {min} characters.' },
+  tooMany: { de: 'Höchstens {max} Einträge.', en: 'At most {max} entries.' },
+  tooFew: { de: 'Mindestens {min} Eintrag.', en: 'At least {min} entry.' },
+  notUnique: { de: 'Ein Eintrag steht doppelt.', en: 'An entry occurs twice.' },
+  invalidChoice: { de: 'Bitte einen Eintrag der Liste wählen.', en: 'Please choose an entry of the list.' },
+  invalidDate: {
+    de: 'Bitte ein Datum angeben, das es gibt und das hier möglich ist.',
+    en: 'Please give a date that exists and is possible here.',
+  },
+  invalidEmail: {
+    de: 'Bitte eine vollständige E-Mail-Adresse angeben.',
+    en: 'Please give a complete e-mail address.',
+  },
+  invalidPhone: {
+    de: 'Bitte eine vollständige Telefonnummer angeben.',
+    en: 'Please give a complete phone number.',
+  },
+  invalidFormat: { de: 'Bitte die Schreibweise prüfen.', en: 'Please check the format.' },
+  unknownField: { de: 'Dieses Feld gibt es nicht.', en: 'There is no such field.' },
+  inPast: { de: 'Der Tag liegt in der Vergangenheit.', en: 'The day lies in the past.' },
+  inFuture: { de: 'Der Tag liegt in der Zukunft.', en: 'The day lies in the future.' },
+  beforeBirth: { de: 'Der Tag liegt vor der Geburt.', en: 'The day lies before the birth.' },
+  onePreferred: {
+    de: 'Bitte genau eine Gesprächssprache wählen.',
+    en: 'Please choose exactly one language to speak in.',
+  },
+  mononymGiven: {
+    de: 'Bei nur einem Namen bleibt das Feld leer.',
+    en: 'With one name only this stays empty.',
+  },
+  laterThanLegal: {
+    de: 'Eine gesetzliche Frist kann nur vorgezogen werden.',
+    en: 'A legal deadline can only be moved forward.',
+  },
+  notLastStamp: {
+    de: 'Berichtigt werden kann nur der letzte eigene Vermerk.',
+    en: 'Only your own last stamp can be corrected.',
+  },
+};
+
+/** Title and detail of a problem; an unknown code reads as an unexpected error. */
+export function problemText(code: string, language: ProblemLanguage): { title: string; detail: string } {
+  const text = PROBLEMS[code] ?? PROBLEMS['internal']!;
+  return { title: text.title[language], detail: text.detail[language] };
+}
+
+/** The sentence beside a wrong field. */
+export function fieldText(code: string, params: Record<string, number>, language: ProblemLanguage): string {
+  const text = (FIELDS[code] ?? FIELDS['invalidFormat']!)[language];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+/** German unless English is what the caller asks for first. */
+export function problemLanguage(acceptLanguage: string | undefined): ProblemLanguage {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'de';
+}
