@@ -1,0 +1,35 @@
+import { createDataSource, underMigrationLock, type ConnectionOptions } from '@app/platform';
+import { CreateActors1763971200000 } from './1763971200000-create-actors.js';
+import { CreateAudit1763971260000 } from './1763971260000-create-audit.js';
+import { CreateIdentity1763971320000 } from './1763971320000-create-identity.js';
+import { CreatePersons1763971380000 } from './1763971380000-create-persons.js';
+import { CreateCases1763971440000 } from './1763971440000-create-cases.js';
+import { CreateLaufzettel1763971500000 } from './1763971500000-create-laufzettel.js';
+
+/** Every migration, oldest first: the schema, and the only way to it. */
+export const MIGRATIONS = [
+  CreateActors1763971200000,
+  CreateAudit1763971260000,
+  CreateIdentity1763971320000,
+  CreatePersons1763971380000,
+  CreateCases1763971440000,
+  CreateLaufzettel1763971500000,
+];
+
+/**
+ * Brings the database up to date as its owner; several processes may call it at once, one works, the others wait.
+ *
+ * @returns the names of the migrations that ran
+ */
+export async function runMigrations(owner: ConnectionOptions): Promise<string[]> {
+  const source = createDataSource(owner, { migrations: MIGRATIONS, poolSize: 2 });
+  await source.initialize();
+  try {
+    return await underMigrationLock(source, async () => {
+      const done = await source.runMigrations({ transaction: 'each' });
+      return done.map((m) => m.name);
+    });
+  } finally {
+    await source.destroy();
+  }
+}
