@@ -1,0 +1,3 @@
+/** The browser-safe door: rules and DTOs only. */
+export * from './audit.dto.js';
+export * from './audit.rules.js';
