@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { audit } from '@app/audit';
+import {
+  CONFIG,
+  Database,
+  loaded,
+  NotAuthenticated,
+  permissionsOf,
+  type Config,
+  type Role,
+  type UserActor,
+} from '@app/platform';
+import type { ChangePasswordRequest, LoginRequest, MeResponse } from './auth.dto.js';
+import { LoginDelayed, LoginFailed, WeakPassword, WrongPassword } from './identity.errors.js';
+import { accountKey, addressKey, countAttempt, forgetFailures } from './login-throttle.js';
+import { addressBlock, isWeakPassword } from './login.rules.js';
+import { hashPassword, passwordFits } from './password.js';
+import type { StartedSession } from './session.js';
+import { SessionService } from './session.service.js';
+import { Tokens } from './tokens.js';
+
+interface Credentials {
+  id: string;
+  role: Role;
+  institutionId: string;
+  passwordHash: string;
+  mustChangePassword: boolean;
+  disabled: boolean;
+}
+
+const FIND_USER = `
+  select id, role, institution_id as "institutionId", password_hash as "passwordHash",
+    must_change_password as "mustChangePassword", disabled_at is not null as disabled
+  from app_user where username = $1`;
+
+/** Where a log-in comes from. */
+export interface LoginOrigin {
+  address: string;
+  /** Value of the device cookie, if the browser sent one. */
+  device: string | undefined;
+}
+
+/** Log-in, log-out and the own account. */
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionService,
+    private readonly tokens: Tokens,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Checks user name and password and opens a session.
+   *
+   * @throws LoginFailed whatever was wrong
+   * @throws LoginDelayed after too many failures of the account or the address
+   */
+  async login(request: LoginRequest, origin: LoginOrigin): Promise<StartedSession & { device: string }> {
+    const username = request.username.trim().toLowerCase();
+    const attempt = await this.database.as('auth', async (tx) => {
+      const [user] = await tx.query<Credentials>(FIND_USER, [username]);
+      const device = user ? this.tokens.deviceOf(user.id, origin.device) : null;
+      const keys = [accountKey(username, device), addressKey(addressBlock(origin.address))];
+      return { user, keys, wait: await countAttempt(tx, keys) };
+    });
+    if (attempt.wait > 0) throw new LoginDelayed(attempt.wait);
+
+    // Outside any transaction: hashing is slow on purpose and must not hold a connection.
+    const fits = await passwordFits(attempt.user?.passwordHash, request.password);
+    const { user } = attempt;
+    if (!fits || !user || user.disabled) {
+      await this.database.as('auth', (tx) =>
+        audit(tx, { action: 'loginFailed', objectType: 'session', detail: { userId: user?.id ?? null } }),
+      );
+      throw new LoginFailed();
+    }
+    return this.database.as('auth', async (tx) => {
+      await forgetFailures(tx, attempt.keys);
+      await tx.query('update app_user set last_login_at = now() where id = $1', [user.id]);
+      const session = await this.sessions.start(tx, user);
+      await audit(tx, {
+        action: 'login',
+        objectType: 'session',
+        objectId: session.actor.sessionId,
+        detail: { userId: user.id },
+      });
+      return { ...session, device: this.tokens.device(user.id) };
+    });
+  }
+
+  async logout(actor: UserActor): Promise<void> {
+    await this.database.as('auth', (tx) => this.sessions.end(tx, actor.sessionId, 'logout'));
+  }
+
+  /**
+   * Sets a new password of the own account; every other session of it ends, this one gets fresh tokens.
+   *
+   * @throws WrongPassword, WeakPassword
+   */
+  async changePassword(actor: UserActor, request: ChangePasswordRequest): Promise<StartedSession> {
+    // Only `as(actor)` asks whether the session still counts.
+    await this.database.as(actor, async () => undefined);
+    const user = await this.database.as('auth', async (tx) =>
+      loaded(
+        await tx.query<{ username: string; passwordHash: string }>(
+          'select username, password_hash as "passwordHash" from app_user where id = $1',
+          [actor.userId],
+        ),
+      ),
+    );
+    const keys = [accountKey(`change ${user.username}`, null)];
+    const wait = await this.database.as('auth', (tx) => countAttempt(tx, keys));
+    if (wait > 0) throw new LoginDelayed(wait);
+    if (!(await passwordFits(user.passwordHash, request.currentPassword))) throw new WrongPassword();
+    if (isWeakPassword(request.newPassword, user.username)) throw new WeakPassword('/newPassword');
+    const passwordHash = await hashPassword(request.newPassword);
+    return this.database.as('auth', async (tx) => {
+      await forgetFailures(tx, keys);
+      await tx.query(
+        'update app_user set password_hash = $2, must_change_password = false, updated_at = now() where id = $1',
+        [actor.userId, passwordHash],
+      );
+      const sessions = await tx.query<{ id: string }>(
+        'select id from session where user_id = $1 and revoked_at is null',
+        [actor.userId],
+      );
+      for (const { id } of sessions) await this.sessions.end(tx, id, 'password-changed');
+      await audit(tx, { action: 'change', objectType: 'user', objectId: actor.userId, fields: ['password'] });
+      return this.sessions.start(tx, {
+        id: actor.userId,
+        role: actor.role,
+        institutionId: actor.institutionId,
+        mustChangePassword: false,
+      });
+    });
+  }
+
+  /** The logged-in user as the web UI needs to know them. */
+  async me(actor: UserActor): Promise<MeResponse> {
+    const [row] = await this.database.as('auth', (tx) =>
+      tx.query<
+        Omit<MeResponse, 'permissions' | 'environment' | 'idleExpiresAt' | 'sessionExpiresAt'> & {
+          idleExpiresAt: Date;
+          sessionExpiresAt: Date;
+        }
+      >(
+        `select u.id, u.username, u.display_name as "displayName", u.role, u.institution_id as "institutionId", i.name as "institutionName",
+           u.must_change_password as "mustChangePassword", s.absolute_expires_at as "sessionExpiresAt",
+           (select max(expires_at) from refresh_token t where t.session_id = s.id and t.used_at is null) as "idleExpiresAt"
+         from session s join app_user u on u.id = s.user_id join institution i on i.id = u.institution_id
+         where s.id = $1 and s.revoked_at is null and s.absolute_expires_at > now() and u.disabled_at is null`,
+        [actor.sessionId],
+      ),
+    );
+    if (!row) throw new NotAuthenticated();
+    return {
+      ...row,
+      permissions: permissionsOf(row.role),
+      idleExpiresAt: row.idleExpiresAt.toISOString(),
+      sessionExpiresAt: row.sessionExpiresAt.toISOString(),
+      environment: this.config.production ? 'production' : 'demo',
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { IsObject } from 'class-validator';
+
+/** What a user typed into a form and has not sent yet; kept on the server so that no shared PC keeps it. */
+export class SaveDraftRequest {
+  /** The form's values as the web UI holds them; never interpreted by the server. At most 64 kB. */
+  @IsObject()
+  data: Record<string, unknown>;
+}
+
+export class DraftResponse {
+  form: string;
+  data: Record<string, unknown>;
+  savedAt: string;
+}
