@@ -1,0 +1,3 @@
+export * from './shared.js';
+export * from './institution.module.js';
+export { Institution } from './institution.entity.js';

@@ -1,0 +1,26 @@
+/** Kinds of institutions a Laufzettel can lead to (DOMAIN.md §4.2, §4.6). */
+export const INSTITUTION_TYPES = [
+  'central_office',
+  'registration_office',
+  'immigration_authority',
+  'federal_office',
+  'social_authority',
+  'jobcenter',
+  'employment_agency',
+  'health_insurer',
+  'bank',
+  'course_provider',
+  'recognition_counselling',
+  'recognition_authority',
+  'school',
+  'kita',
+  'youth_welfare_office',
+  'health_authority',
+  'welfare_counselling',
+  'youth_migration_service',
+  'housing_office',
+  'licence_office',
+  'volunteer_initiative',
+  'other',
+] as const;
+export type InstitutionType = (typeof INSTITUTION_TYPES)[number];
