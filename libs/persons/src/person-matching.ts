@@ -1,0 +1,68 @@
+import { audit } from '@app/audit';
+import type { Tx } from '@app/platform';
+import type { DuplicateDecision, ProbableMatch } from './person.dto.js';
+import { ProbableDuplicates } from './person.errors.js';
+import { matchScore, tokensOf, type PersonKeys } from './person-keys.js';
+
+/** From this score on a match is shown before a person is created. */
+export const PROBABLE = 0.6;
+const MOST_SHOWN = 10;
+const MOST_COMPARED = 200;
+
+const CANDIDATES = `
+  select p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
+    p.date_of_birth as "dateOfBirth", p.match_keys as "matchKeys", c.number as "caseNumber", c.id as "caseId"
+  from person p left join lateral (
+    select id, number from case_file where person_id = p.id order by number desc limit 1) c on true
+  where p.match_keys && $1::text[] limit ${MOST_COMPARED}`;
+
+interface Candidate extends Omit<ProbableMatch, 'score'> {
+  matchKeys: string[];
+}
+
+/** People who might be the one described, most probable first. */
+export async function probableMatches(
+  tx: Tx,
+  keys: PersonKeys,
+  dateOfBirth: string | undefined,
+): Promise<ProbableMatch[]> {
+  const candidates = await tx.query<Candidate>(CANDIDATES, [keys.matchKeys]);
+  const wanted = { tokens: keys.tokens, matchKeys: keys.matchKeys, dateOfBirth };
+  return candidates
+    .map(({ matchKeys, ...summary }) => {
+      const tokens = tokensOf(`${summary.familyName} ${summary.givenNames ?? ''}`).toSorted();
+      return {
+        ...summary,
+        score: matchScore(wanted, { tokens, matchKeys, dateOfBirth: summary.dateOfBirth }),
+      };
+    })
+    .filter((match) => match.score >= PROBABLE)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_SHOWN);
+}
+
+/**
+ * Lets a person be created when nobody like them is registered, or when the one who registers has looked at every
+ * probable match and decided; that decision is logged with what it was taken against.
+ *
+ * @throws ProbableDuplicates with the matches not decided on
+ */
+export async function assertNoDuplicate(
+  tx: Tx,
+  personId: string,
+  keys: PersonKeys,
+  dateOfBirth: string,
+  decision: DuplicateDecision | undefined,
+): Promise<void> {
+  const matches = await probableMatches(tx, keys, dateOfBirth);
+  if (matches.length === 0) return;
+  const decided = new Set(decision?.notTheSameAs ?? []);
+  if (matches.some((m) => !decided.has(m.id))) throw new ProbableDuplicates(matches);
+  await audit(tx, {
+    action: 'duplicateOverride',
+    objectType: 'person',
+    objectId: personId,
+    personId,
+    detail: { notTheSameAs: matches.map((m) => ({ id: m.id, score: m.score })) },
+  });
+}

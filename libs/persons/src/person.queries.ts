@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '@app/audit';
+import { Database, decodeCursor, loaded, page, type JsonText, type Tx, type UserActor } from '@app/platform';
+import type {
+  FindMatchesRequest,
+  PersonResponse,
+  PersonSearchResult,
+  PersonSummary,
+  ProbableMatches,
+  SearchPersonsRequest,
+} from './person.dto.js';
+import { namePatterns, personKeys } from './person-keys.js';
+import { probableMatches } from './person-matching.js';
+import { searchTerms } from './person-search.rules.js';
+
+/** The whole file of a person as one JSON text; PostgreSQL builds it, nobody unpacks it on the way. */
+const FILE = `json_build_object(
+  'id', p.id, 'version', p.version, 'familyName', p.family_name, 'givenNames', p.given_names, 'mononym', p.mononym,
+  'nativeScriptName', p.native_script_name, 'birthName', p.birth_name, 'otherNames', p.other_names,
+  'dateOfBirth', p.date_of_birth, 'dobUncertain', p.dob_uncertain, 'gender', p.gender,
+  'placeOfBirth', p.place_of_birth, 'countryOfBirth', p.country_of_birth, 'nationalities', p.nationalities,
+  'entryDateGermany', p.entry_date_germany, 'arrivedDistrictOn', p.arrived_district_on,
+  'interpreterNeeded', p.interpreter_needed, 'householdId', p.household_id,
+  'contact', (select json_build_object('street', c.street, 'houseNumber', c.house_number, 'postalCode', c.postal_code,
+    'place', c.place, 'ags', c.ags, 'accommodationType', c.accommodation_type, 'phone', c.phone, 'email', c.email,
+    'preferredContact', c.preferred_contact, 'safeContactNote', c.safe_contact_note)
+    from (select 1) one left join person_contact c on c.person_id = p.id),
+  'languages', coalesce((select json_agg(json_build_object('code', l.code, 'preferred', l.preferred) order by l.position)
+    from person_language l where l.person_id = p.id), '[]'),
+  'residenceStatuses', coalesce((select json_agg(json_build_object('id', r.id, 'status', r.status, 'document', r.document,
+    'validUntil', r.valid_until, 'permitConditionText', r.permit_condition_text, 'recordedOn', r.recorded_at,
+    'recordedBy', u.display_name) order by r.recorded_at desc)
+    from residence_status r join app_user u on u.id = r.recorded_by where r.person_id = p.id), '[]'),
+  'household', case when p.household_id is null then '[]' else coalesce((select json_agg(json_build_object('personId', h.id,
+    'familyName', h.family_name, 'givenNames', h.given_names, 'dateOfBirth', h.date_of_birth, 'relation', h.household_relation)
+    order by h.date_of_birth, h.id) from person h where h.household_id = p.household_id and h.id <> p.id), '[]') end,
+  'cases', coalesce((select json_agg(json_build_object('id', f.id, 'number', f.number, 'state', f.state, 'openedOn', f.opened_on)
+    order by f.number desc) from case_file f where f.person_id = p.id), '[]'))::text as json`;
+
+const OPEN_FILE = `
+  with p as (select * from person where id = $1),
+  seen as (insert into audit.log (action, object_type, object_id, person_id, fields)
+    select 'view', 'person', p.id, p.id, '{identity,contact,languages,residenceStatus,household,cases}' from p)
+  select ${FILE} from p`;
+const READ_FILE = `select ${FILE} from person p where p.id = $1`;
+
+const SUMMARY = `
+  p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
+  p.date_of_birth as "dateOfBirth", c.number as "caseNumber", c.id as "caseId", p.search_text as "position"
+  from person p left join lateral (
+    select id, number from case_file where person_id = p.id order by number desc limit 1) c on true`;
+const AFTER = `($1::text is null or (p.search_text, p.id) > ($1, $2::uuid)) order by p.search_text, p.id limit $3`;
+const BY_NAME = `select ${SUMMARY} where p.search_text like all ($4::text[]) and ${AFTER}`;
+const BY_BIRTH = `select ${SUMMARY} where p.date_of_birth = $4 and ${AFTER}`;
+const BY_NUMBER = `
+  select p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
+    p.date_of_birth as "dateOfBirth", c.number as "caseNumber", c.id as "caseId", p.search_text as "position"
+  from case_file c join person p on p.id = c.person_id where c.number = $1`;
+
+const SEARCH_PAGE = 25;
+type Found = PersonSummary & { position: string };
+
+@Injectable()
+export class PersonQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Opens a person's file; that it was opened is logged in the same statement. */
+  async open(actor: UserActor, id: string): Promise<JsonText<PersonResponse>> {
+    return loaded(await this.database.run<{ json: JsonText<PersonResponse> }>(actor, OPEN_FILE, [id])).json;
+  }
+
+  /** By name in any script, parts of it, birth date or case number; the search is logged, not its words. */
+  async search(actor: UserActor, request: SearchPersonsRequest): Promise<PersonSearchResult> {
+    const after = decodeCursor(request.cursor, 2);
+    const terms = searchTerms(request.query);
+    return this.database.as(actor, async (tx) => {
+      await audit(tx, { action: 'search', objectType: 'person', fields: [terms.kind] });
+      const found = await find(tx, terms, after);
+      const { items, nextCursor } = page(found, SEARCH_PAGE, (last) => [last.position, last.id]);
+      return { items: items.map(({ position: _position, ...summary }) => summary), nextCursor };
+    });
+  }
+
+  /** Who a person about to be registered might be already. */
+  async matches(actor: UserActor, request: FindMatchesRequest): Promise<ProbableMatches> {
+    const keys = personKeys(request, request.dateOfBirth);
+    return this.database.as(actor, async (tx) => {
+      const items = await probableMatches(tx, keys, request.dateOfBirth);
+      await audit(tx, {
+        action: 'search',
+        objectType: 'person',
+        fields: ['match'],
+        detail: { shown: items.length },
+      });
+      return { items };
+    });
+  }
+}
+
+/** A person's file without an entry in the log, as the answer to a change that has one. */
+export async function readPerson(tx: Tx, id: string): Promise<JsonText<PersonResponse>> {
+  return loaded(await tx.query<{ json: JsonText<PersonResponse> }>(READ_FILE, [id])).json;
+}
+
+async function find(tx: Tx, terms: ReturnType<typeof searchTerms>, after: string[] | null): Promise<Found[]> {
+  if (terms.kind === 'caseNumber') return tx.query<Found>(BY_NUMBER, [terms.number]);
+  const position = [after?.[0] ?? null, after?.[1] ?? null, SEARCH_PAGE + 1];
+  if (terms.kind === 'dateOfBirth') return tx.query<Found>(BY_BIRTH, [...position, terms.date]);
+  const patterns = namePatterns(terms.words);
+  return patterns.length === 0 ? [] : tx.query<Found>(BY_NAME, [...position, patterns]);
+}
