@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, decodeCursor, page, PAGE_SIZE, type UserActor } from '@app/platform';
+import type {
+  CaseList,
+  CaseListItem,
+  CaseWorkItem,
+  CaseWorkList,
+  CaseWorkListRequest,
+  ListCasesRequest,
+} from './case.dto.js';
+
+const LIST = `
+  select c.id, c.number, c.state, c.person_id as "personId", p.family_name as "familyName", p.given_names as "givenNames",
+    c.opened_on::text as "openedOn", u.display_name as "responsibleWorkerName",
+    (select count(*) from station s where s.case_id = c.id and s.state in ('completed', 'dropped'))::int as "stationsDone",
+    (select count(*) from station s where s.case_id = c.id)::int as "stationsTotal"
+  from case_file c join person p on p.id = c.person_id left join app_user u on u.id = c.responsible_worker_id
+  where ($1::uuid is null or c.responsible_worker_id = $1)
+    and (case when $2::text is null then c.state <> 'closed' else c.state = $2 end)
+    and ($3::text is null or c.number < $3)
+  order by c.number desc limit $4`;
+
+const MOST = 200;
+/** Documents that end within 8 weeks, stations overdue or waiting for the office. */
+const WORK = `
+  select * from (
+    select 'followUp' as kind, f.id, c.id as "caseId", c.number as "caseNumber", p.id as "personId", p.family_name as "familyName",
+      p.given_names as "givenNames", f.due_on::text as "dueOn", f.reason as text, f.version
+    from follow_up f join case_file c on c.id = f.case_id join person p on p.id = c.person_id
+    where f.done_at is null and ($1::uuid is null or f.assigned_to = $1)
+    union all
+    select 'document', p.id, c.id, c.number, p.id, p.family_name, p.given_names, r.valid_until::text, r.status, null
+    from case_file c join person p on p.id = c.person_id
+      join lateral (select status, valid_until from residence_status where person_id = p.id order by recorded_at desc limit 1) r
+        on r.valid_until <= $2::date + 56
+    where c.state <> 'closed' and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'station', s.id, c.id, c.number, p.id, p.family_name, p.given_names, s.deadline_on::text, s.code, null
+    from station s join case_file c on c.id = s.case_id join person p on p.id = s.person_id
+    where s.slip_active and s.state in ('open', 'inProgress', 'attention') and (s.state = 'attention' or s.deadline_on < $2)
+      and c.state <> 'closed' and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'case', c.id, c.id, c.number, p.id, p.family_name, p.given_names, c.opened_on::text, '', null
+    from case_file c join person p on p.id = c.person_id
+    where c.responsible_worker_id is null and c.state <> 'closed'
+  ) w order by "dueOn" nulls last, "caseNumber", kind limit ${MOST + 1}`;
+
+@Injectable()
+export class CaseListQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Cases, newest first; closed ones only when asked for. */
+  async list(actor: UserActor, request: ListCasesRequest): Promise<CaseList> {
+    const before = decodeCursor(request.cursor, 1);
+    const worker = request.scope === 'mine' ? actor.userId : null;
+    return this.database.as(actor, async (tx) => {
+      const rows = await tx.query<CaseListItem>(LIST, [
+        worker,
+        request.state ?? null,
+        before?.[0] ?? null,
+        PAGE_SIZE + 1,
+      ]);
+      return page(rows, PAGE_SIZE, (last) => [last.number]);
+    });
+  }
+
+  /** What waits for the case team, the most urgent first. */
+  async workList(actor: UserActor, request: CaseWorkListRequest): Promise<CaseWorkList> {
+    const worker = request.scope === 'mine' ? actor.userId : null;
+    return this.database.as(actor, async (tx) => {
+      const rows = await tx.query<CaseWorkItem>(WORK, [worker, this.clock.today()]);
+      return { items: rows.slice(0, MOST), more: rows.length > MOST };
+    });
+  }
+}
