@@ -1,0 +1,51 @@
+export {
+  citation,
+  fillText,
+  formDate,
+  isolate,
+  isolateLtr,
+  keepCitationsTogether,
+  stripBidiControls,
+} from './bidi-text.rules.js';
+export {
+  bilingual,
+  frameBlock,
+  listBlock,
+  mm,
+  qrBlock,
+  sideBySide,
+  space,
+  stack,
+  textBlock,
+  tickItem,
+  TICK_INDENT,
+  type Block,
+  type TextOptions,
+} from './blocks.js';
+export { canPrint, replaceUnprintable } from './fonts.js';
+export { AREA, CONTENT_WIDTH, FormDocument, type StructureOptions } from './form-document.js';
+export {
+  FontAssetsError,
+  FormDoesNotFitError,
+  FormError,
+  FormTimeLimitError,
+  MissingGlyphError,
+  QrTooSmallError,
+  UnknownLanguageError,
+  type FormErrorCode,
+} from './forms.errors.js';
+export { keyValueBlock, type KeyValue } from './key-values.js';
+export {
+  FORM_LANGUAGES,
+  isFormLanguage,
+  type Direction,
+  type FormLanguage,
+  type FormLanguageCode,
+} from './languages.rules.js';
+export type { PageFurniture } from './page-furniture.js';
+export { qrMatrix, type QrMatrix } from './qr.js';
+export { readBackText } from './read-back.js';
+export { renderForm, type FormOptions } from './render-form.js';
+export { drawTable, innerWidth, type TableColumn, type TableRow } from './table.js';
+export type { TextRole } from './text-styles.js';
+export { warmUpForms } from './warm-up.js';
