@@ -1,0 +1,50 @@
+import { Type } from 'class-transformer';
+import { IsDefined, IsOptional, ValidateNested } from 'class-validator';
+import {
+  DuplicateDecision,
+  JoinHouseholdInput,
+  PersonInput,
+  ResidenceStatusInput,
+} from '@app/persons/shared';
+import { OpenCaseRequest } from '@app/cases/shared';
+import { IssueLaufzettelRequest } from '@app/laufzettel/shared';
+
+/** The whole of a first contact in one go: person, case and, if wanted, the Laufzettel. All or nothing. */
+export class IntakeRequest {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => PersonInput)
+  person: PersonInput;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ResidenceStatusInput)
+  residence: ResidenceStatusInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => JoinHouseholdInput)
+  household?: JoinHouseholdInput;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => OpenCaseRequest)
+  case: OpenCaseRequest;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IssueLaufzettelRequest)
+  laufzettel?: IssueLaufzettelRequest;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DuplicateDecision)
+  duplicateDecision?: DuplicateDecision;
+}
+
+export class IntakeResponse {
+  personId: string;
+  caseId: string;
+  caseNumber: string;
+  laufzettelId: string | null;
+}
