@@ -1,7 +1,15 @@
-import { isHoliday } from 'feiertagejs';
+import { getHolidays } from 'feiertagejs';
+
+/** Public holidays of Lower Saxony by year; the library works a whole year out at every question. */
+const years = new Map<number, Set<string>>();
 
 /** True on public holidays of Lower Saxony; `day` is `YYYY-MM-DD`. */
 export function isPublicHoliday(day: string): boolean {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return isHoliday(new Date(year, month - 1, date), 'NI');
+  const year = Number(day.slice(0, 4));
+  let holidays = years.get(year);
+  if (holidays === undefined) {
+    holidays = new Set(getHolidays(year, 'NI').map((h) => h.dateString));
+    years.set(year, holidays);
+  }
+  return holidays.has(day);
 }

@@ -27,4 +27,5 @@ export * from './request-limits.js';
 export * from './same-site.guard.js';
 export * from './startup.errors.js';
 export * from './validation.pipe.js';
-export * from './tmp-codes.js';
+export * from './code-list.module.js';
+export * from './code-lists.js';

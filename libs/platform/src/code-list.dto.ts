@@ -1,0 +1,58 @@
+/** German is binding; English helps colleagues. */
+export class CodeLabel {
+  de: string;
+  en: string;
+}
+
+/** A row of the list `residenceStatus`: what follows from it are hints with a date, never decisions. */
+export class ResidenceStatusCode {
+  code: string;
+  label: CodeLabel;
+  legalBasis: string | null;
+  /**
+   * `free` any work · `auth` with permission of the Ausländerbehörde · `ban` · `bound` only the work named in the title ·
+   * `part` limited hours · `asStated` what the paper says · `asOldTitle`.
+   */
+  workPermission: 'free' | 'auth' | 'ban' | 'bound' | 'part' | 'asStated' | 'asOldTitle' | null;
+  /** In German. */
+  benefits: string | null;
+  /** In German. */
+  integrationCourse: string | null;
+  /** What to look out for, in German. */
+  caution: string | null;
+  /** Key of the official list; empty until verified. */
+  officialCode: string | null;
+  /** The day the row was last compared with the law … */
+  reviewedOn: string;
+  /** … and the state of the law text it was compared with. */
+  lawTextOf: string;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export class MunicipalityCode {
+  /** Amtlicher Gemeindeschlüssel, 8 digits. */
+  ags: string;
+  name: string;
+  samtgemeinde: string | null;
+  postalCodes: string[];
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export class LanguageCode {
+  /** ISO 639-3. */
+  code: string;
+  /** Tag that `Intl.DisplayNames` has a name for. */
+  bcp47: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export class CodeLists {
+  residenceStatuses: ResidenceStatusCode[];
+  municipalities: MunicipalityCode[];
+  /** ISO 3166-1 alpha-2. */
+  countries: string[];
+  nationalitySpecials: string[];
+  languages: LanguageCode[];
+}
