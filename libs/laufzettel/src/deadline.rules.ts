@@ -1,12 +1,83 @@
 import type { DeadlineKind } from './station.rules.js';
 import type { DeadlineRule } from './template-content.rules.js';
-export function computeDeadline(
-  rule: DeadlineRule,
-  base: { issuedOn: string; arrivedDistrictOn?: string | undefined },
-  isHoliday: (day: string) => boolean,
-): { on: string; kind: DeadlineKind; basis: string | null } {
-  void isHoliday;
-  const d = new Date(base.issuedOn);
-  d.setUTCDate(d.getUTCDate() + 14);
-  return { on: d.toISOString().slice(0, 10), kind: rule.kind, basis: rule.basis };
+
+/** A computed deadline: `on` is its last day. */
+export interface Deadline {
+  on: string;
+  kind: DeadlineKind;
+  basis: string | null;
+}
+
+/** Days the periods can start from; a date known only to the month or year starts none. */
+export interface DeadlineBase {
+  issuedOn: string;
+  arrivedDistrictOn?: string | undefined;
+}
+
+/** Is this day (`YYYY-MM-DD`) a public holiday? */
+export type IsHoliday = (day: string) => boolean;
+
+/**
+ * The last day of a period by §§ 187 Abs. 1, 188 BGB: the day of the event does not count; weeks end on the same
+ * weekday, months on the same number or the month's last day. A legal period that ends on a Saturday, Sunday or
+ * holiday ends on the next working day (§ 193 BGB, § 31 Abs. 3 VwVfG). It may lie in the past: then it is missed.
+ */
+export function computeDeadline(rule: DeadlineRule, base: DeadlineBase, isHoliday: IsHoliday): Deadline {
+  const event = base[rule.from];
+  const start = event?.length === 10 ? event : base.issuedOn;
+  const end = endOf(rule, start, isHoliday);
+  const on = rule.kind === 'legal' ? nextWorkingDay(end, isHoliday) : end;
+  return { on, kind: rule.kind, basis: rule.basis };
+}
+
+/** `amount` working days (Monday to Friday, no holidays) after `day`, which does not count itself. */
+export function addWorkingDays(day: string, amount: number, isHoliday: IsHoliday): string {
+  let current = day;
+  for (let left = amount; left > 0;) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current, isHoliday)) left--;
+  }
+  return current;
+}
+
+export function isWorkingDay(day: string, isHoliday: IsHoliday): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isHoliday(day);
+}
+
+function endOf({ unit, amount }: DeadlineRule, start: string, isHoliday: IsHoliday): string {
+  switch (unit) {
+    case 'days':
+      return addDays(start, amount);
+    case 'weeks':
+      return addDays(start, amount * 7);
+    case 'months':
+      return addMonths(start, amount);
+    case 'endOfMonth':
+      return lastDayOfMonth(start, amount);
+    case 'workingDays':
+      return addWorkingDays(start, amount, isHoliday);
+  }
+}
+
+function nextWorkingDay(day: string, isHoliday: IsHoliday): string {
+  return isWorkingDay(day, isHoliday) ? day : addWorkingDays(day, 1, isHoliday);
+}
+
+function addDays(day: string, amount: number): string {
+  return iso(Date.parse(day) + amount * 86_400_000);
+}
+
+function addMonths(day: string, amount: number): string {
+  const last = lastDayOfMonth(day, amount);
+  const sameNumber = last.slice(0, 8) + day.slice(8);
+  return sameNumber < last ? sameNumber : last;
+}
+
+function lastDayOfMonth(day: string, monthsAhead: number): string {
+  return iso(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) + monthsAhead, 0));
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

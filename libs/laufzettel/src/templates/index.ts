@@ -1,41 +1,81 @@
-import type { TemplateContent } from '../template-content.rules.js';
-const s = (
-  code: string,
-  institutionType: string | null,
-  prerequisites: { code: string; hard: boolean }[] = [],
-  bring: string[] = ['passport'],
-) => ({
+import type { TemplateContent, TemplateStation } from '../template-content.rules.js';
+import { closing, station } from './stations.data.js';
+
+const SOURCE =
+  'Entwurf der Zentralstelle nach der Übersicht der Stationen und Wege, Stand 24.11.2026; örtlich zu prüfen.';
+
+const route = (code: string, stations: TemplateStation[]): TemplateContent => ({
   code,
-  institutionType: institutionType as never,
-  byMunicipality: false,
-  bring,
-  prerequisites,
-  deadline: {
-    kind: 'practice' as const,
-    amount: 10,
-    unit: 'workingDays' as const,
-    from: 'issuedOn' as const,
-    basis: null,
-  },
-  optional: false,
-  condition: null,
+  version: 1,
+  validFrom: '2026-11-24',
+  source: SOURCE,
+  stations: [...stations, closing(stations)],
 });
-export const TEMPLATES: TemplateContent[] = [
-  {
-    code: 'A',
-    version: 1,
-    validFrom: '2026-01-01',
-    source: 'x',
-    stations: [
-      s('REG', 'registration_office'),
-      s('ABH', 'immigration_authority'),
-      s('SOZ', 'social_authority'),
-      s('KK', 'health_insurer', [{ code: 'SOZ', hard: true }]),
-      s(
-        'CLOSE',
-        'central_office',
-        ['REG', 'ABH', 'SOZ', 'KK'].map((code) => ({ code, hard: true })),
-      ),
-    ],
-  },
+
+/**
+ * The four routes for adults. A published version never changes: whoever edits one raises its version, running slips
+ * keep theirs.
+ */
+export const TEMPLATES: readonly TemplateContent[] = [
+  route('A', [
+    station('REG'),
+    station('ABH', { soft: ['REG'] }),
+    station('SOZ', { soft: ['ABH'] }),
+    station('KK', { hard: ['SOZ'] }),
+    station('IQ'),
+    station('MBE', { optional: true }),
+    station('JMD', { optional: true }),
+    station('AA', { soft: ['ABH'] }),
+    station('IK', {
+      optional: true,
+      soft: ['ABH', 'SOZ'],
+      condition: 'nur mit Zulassung oder Verpflichtung; nie bei Duldung nach § 60a Abs. 2 S. 1 AufenthG',
+    }),
+    station('BSK', {
+      optional: true,
+      soft: ['IK'],
+      condition: 'mit B1; für Geduldete nach 6 Monaten auch die besonderen Kurse (§ 13 Abs. 2 Nr. 2 DeuFöV)',
+    }),
+  ]),
+  route('B', [
+    station('REG'),
+    station('ABH', { soft: ['REG'] }),
+    station('JC', { soft: ['ABH', 'REG'] }),
+    station('KK', { hard: ['JC'] }),
+    station('IK', { hard: ['ABH'] }),
+    station('IQ'),
+    station('MBE', { optional: true }),
+    station('JMD', { optional: true }),
+    station('BSK', { soft: ['IK'] }),
+  ]),
+  route('C', [
+    station('REG'),
+    station('ABH', { soft: ['REG'] }),
+    station('JC', {
+      soft: ['ABH', 'REG'],
+      condition: 'JC oder SOZ, je nach Datum des ersten Titels; das andere wird „entfällt“',
+    }),
+    station('SOZ', {
+      soft: ['ABH'],
+      condition: 'SOZ oder JC, je nach Datum des ersten Titels; das andere wird „entfällt“',
+    }),
+    station('KK', { soft: ['JC', 'SOZ'] }),
+    station('IQ'),
+    station('MBE', { optional: true }),
+    station('JMD', { optional: true }),
+    station('IK', { soft: ['JC', 'SOZ'], condition: 'durch Verpflichtung von Jobcenter oder Sozialamt' }),
+    station('BSK', { optional: true, soft: ['IK'], condition: 'mit B1' }),
+    station('RECOG', { optional: true, soft: ['IQ'], condition: 'wenn ein Abschluss anerkannt werden soll' }),
+  ]),
+  route('D', [
+    station('REG'),
+    station('ABH', { optional: true, soft: ['REG'], condition: 'nur wenn nötig' }),
+    station('AA', { soft: ['REG'] }),
+    station('JC', { optional: true, soft: ['REG'], condition: 'bei Anspruch auf Leistungen' }),
+    station('KK', { soft: ['AA', 'JC'] }),
+    station('IQ'),
+    station('MBE', { optional: true }),
+    station('JMD', { optional: true }),
+    station('IK', { optional: true, condition: '2026 nur auf eigene Kosten' }),
+  ]),
 ];
