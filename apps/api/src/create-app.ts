@@ -38,8 +38,6 @@ export async function createApp({ config, source, log, webRoot }: AppParts): Pro
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     return503OnClosing: true,
-    // Nest puts in a handler of its own; ours comes after it.
-    allowErrorHandlerOverride: true,
   });
   const fastify = adapter.getInstance();
   limitJsonBodies(fastify);
@@ -64,13 +62,10 @@ export async function createApp({ config, source, log, webRoot }: AppParts): Pro
   return app;
 }
 
-/** What no controller answers: pages of the web UI, unknown addresses, bodies that cannot be read. */
+/** What no controller answers: pages of the web UI, and unknown addresses. */
 function handleTheRest(app: NestFastifyApplication, hasWeb: boolean): void {
   const fastify = app.getHttpAdapter().getInstance();
   const log = new Logger('Http');
-  fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    sendProblem(error, request, reply, log);
-  });
   const notFound = (request: FastifyRequest, reply: FastifyReply): void => {
     const path = request.url.split('?', 1)[0] ?? '/';
     if (hasWeb && isPage(request.method, path)) sendPage(reply);

@@ -1,5 +1,17 @@
-import type { Config } from '@app/platform';
-import { DEMO_PASSWORD, DEMO_USERS } from '../../cli/src/demo/demo-district.js';
+import type { Config, Role } from '@app/platform';
+import { DEMO_INSTITUTIONS, DEMO_PASSWORD, DEMO_USERS } from '../../cli/src/demo/demo-district.js';
+
+const ROLE_NAMES: Record<Role, string> = {
+  reception: 'Empfang',
+  intake: 'Aufnahme',
+  counselor: 'Beratung',
+  agency: 'Sachbearbeitung',
+  supervisor: 'Aufsicht',
+  dpo: 'Datenschutz',
+  admin: 'Verwaltung der Konten',
+};
+
+const placeOf = (key: string): string => DEMO_INSTITUTIONS.find((i) => i.key === key)?.name ?? key;
 
 /** What the operator reads when the program answers. */
 export function greeting(config: Config, demo: boolean): string {
@@ -9,7 +21,7 @@ export function greeting(config: Config, demo: boolean): string {
     lines.push('', `Anmeldungen des Demo-Landkreises (Passwort für alle: ${DEMO_PASSWORD})`);
     lines.push(
       ...DEMO_USERS.map(
-        (u) => `  ${u.username.padEnd(width)}  ${u.displayName} (${u.institution ?? u.role})`,
+        (u) => `  ${u.username.padEnd(width)}  ${ROLE_NAMES[u.role]}, ${placeOf(u.institutionKey)}`,
       ),
     );
   }

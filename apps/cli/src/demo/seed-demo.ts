@@ -81,7 +81,9 @@ async function seedPerson(
   { route, language, ...request }: DemoPerson,
 ): Promise<void> {
   const actor = await actorOf(database, 'aufnahme');
-  const laufzettel = await database.as(actor, (tx) => wholeRoute(tx, route, language));
+  const laufzettel = await database.as(actor, (tx) =>
+    wholeRoute(tx, route, language, request.person.contact.ags),
+  );
   await intakes.record(actor, { ...request, laufzettel }, null);
 }
 
@@ -90,6 +92,7 @@ async function wholeRoute(
   tx: Tx,
   code: string,
   language: IssueLaufzettelRequest['language'],
+  ags: string | undefined,
 ): Promise<IssueLaufzettelRequest> {
   const template = loaded((await currentTemplates(tx)).filter((t) => t.code === code));
   const institutions = await tx.manager.find(Institution);
@@ -97,9 +100,19 @@ async function wholeRoute(
     .filter((s) => !s.optional)
     .map((s) => ({
       code: s.code,
-      institutionId: institutions.find((i) => i.type === s.institutionType)?.id,
+      institutionId: institutionFor(institutions, s.institutionType, ags)?.id,
     }));
   return { templateVersionId: template.id, language, stations };
+}
+
+/** The institution of the person's Kommune, else the first of its kind. */
+function institutionFor(
+  all: Institution[],
+  type: string | null,
+  ags: string | undefined,
+): Institution | undefined {
+  const ofType = all.filter((i) => i.type === type);
+  return ofType.find((i) => ags !== undefined && i.agsList.includes(ags)) ?? ofType[0];
 }
 
 /** The first slip has been to the registration office already. */
