@@ -46,18 +46,14 @@ export function isWorkingDay(day: string, isHoliday: IsHoliday): boolean {
 }
 
 function endOf({ unit, amount }: DeadlineRule, start: string, isHoliday: IsHoliday): string {
-  switch (unit) {
-    case 'days':
-      return addDays(start, amount);
-    case 'weeks':
-      return addDays(start, amount * 7);
-    case 'months':
-      return addMonths(start, amount);
-    case 'endOfMonth':
-      return lastDayOfMonth(start, amount);
-    case 'workingDays':
-      return addWorkingDays(start, amount, isHoliday);
-  }
+  const ends = {
+    days: () => addDays(start, amount),
+    weeks: () => addDays(start, amount * 7),
+    months: () => addMonths(start, amount),
+    endOfMonth: () => lastDayOfMonth(start, amount),
+    workingDays: () => addWorkingDays(start, amount, isHoliday),
+  } as const satisfies Record<DeadlineRule['unit'], () => string>;
+  return ends[unit]();
 }
 
 function nextWorkingDay(day: string, isHoliday: IsHoliday): string {

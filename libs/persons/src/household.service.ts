@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
 import { Database, InvalidField, loaded, type JsonText, type Tx, type UserActor } from '@app/platform';
-import type { JoinHouseholdInput, PersonResponse } from './person.dto.js';
+import type { JoinHouseholdInput } from './person.dto.js';
+import type { PersonResponse } from './person-response.dto.js';
 import { AlreadyInHousehold } from './person.errors.js';
 import { readPerson } from './person.queries.js';
 

@@ -1,6 +1,7 @@
 import { audit } from '@app/audit';
 import type { Tx } from '@app/platform';
-import type { DuplicateDecision, ProbableMatch } from './person.dto.js';
+import type { DuplicateDecision } from './person.dto.js';
+import type { ProbableMatch } from './person-response.dto.js';
 import { ProbableDuplicates } from './person.errors.js';
 import { matchScore, tokensOf, type PersonKeys } from './person-keys.js';
 

@@ -4,16 +4,13 @@ import { CurrentUser, Endpoint, IdempotencyKey, IdPipe, type JsonText, type User
 import { HouseholdService } from './household.service.js';
 import {
   AddResidenceStatusRequest,
-  CreatedPerson,
   FindMatchesRequest,
   JoinHouseholdRequest,
-  PersonResponse,
-  PersonSearchResult,
-  ProbableMatches,
   RegisterPersonRequest,
   SearchPersonsRequest,
   UpdatePersonRequest,
 } from './person.dto.js';
+import { CreatedPerson, PersonResponse, PersonSearchResult, ProbableMatches } from './person-response.dto.js';
 import { PersonQueries } from './person.queries.js';
 import { PersonService } from './person.service.js';
 

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
 import { Database, decodeCursor, loaded, page, type JsonText, type Tx, type UserActor } from '@app/platform';
+import type { FindMatchesRequest, SearchPersonsRequest } from './person.dto.js';
 import type {
-  FindMatchesRequest,
   PersonResponse,
   PersonSearchResult,
   PersonSummary,
   ProbableMatches,
-  SearchPersonsRequest,
-} from './person.dto.js';
+} from './person-response.dto.js';
 import { namePatterns, personKeys } from './person-keys.js';
 import { probableMatches } from './person-matching.js';
 import { searchTerms } from './person-search.rules.js';

@@ -16,11 +16,11 @@ import type {
   AddResidenceStatusRequest,
   DuplicateDecision,
   PersonInput,
-  PersonResponse,
   RegisterPersonRequest,
   ResidenceStatusInput,
   UpdatePersonRequest,
 } from './person.dto.js';
+import type { PersonResponse } from './person-response.dto.js';
 import { assertIdentity, assertPersonInput, assertResidenceStatus } from './person-input.js';
 import { personKeys } from './person-keys.js';
 import { assertNoDuplicate } from './person-matching.js';
