@@ -20,7 +20,8 @@ import { CaseTransitionNotAllowed } from './case.errors.js';
 import { readCase } from './case.queries.js';
 import { mayChangeCase, type CaseState } from './case.rules.js';
 
-const OPEN = `
+/** Opens a case ($1) with the next number. */
+export const OPEN_CASE = `
   with c as (
     insert into case_file (id, number, person_id, concern, opened_on, responsible_worker_id, created_by)
     values ($1, app.next_case_number($2, $3), $4, $5, $6, $7, $8) returning number),
@@ -79,7 +80,7 @@ export class CaseService {
     if (worker !== null && worker !== actor.userId) await assertCaseWorker(tx, worker, prefix);
     const today = this.clock.today();
     const year = Number(today.slice(0, 4));
-    const rows = await tx.query<{ number: string }>(OPEN, [
+    const rows = await tx.query<{ number: string }>(OPEN_CASE, [
       id,
       this.config.caseNumberPrefix,
       year,

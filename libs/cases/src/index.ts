@@ -1,4 +1,4 @@
 export * from './shared.js';
 export * from './case.module.js';
-export { CaseService } from './case.service.js';
+export { CaseService, OPEN_CASE } from './case.service.js';
 export { FollowUp } from './follow-up.entity.js';

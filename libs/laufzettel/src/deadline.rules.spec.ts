@@ -50,6 +50,18 @@ describe('a period', () => {
     ['of three months over the turn of the year', { amount: 3, unit: 'months' }, '2026-11-30', '2027-02-28'],
     ['of a year from 29 February', { amount: 12, unit: 'months' }, '2028-02-29', '2029-02-28'],
     ['to the end of this month', { amount: 0, unit: 'endOfMonth' }, '2028-02-10', '2028-02-29'],
+    [
+      'to the end of January 2027, a Sunday: Friday before',
+      { amount: 0, unit: 'endOfMonth' },
+      '2027-01-05',
+      '2027-01-29',
+    ],
+    [
+      'to the end of May 2027, over Whit Monday: no change',
+      { amount: 0, unit: 'endOfMonth' },
+      '2027-05-05',
+      '2027-05-31',
+    ],
     ['to the end of December', { amount: 0, unit: 'endOfMonth' }, '2026-12-31', '2026-12-31'],
     ['of days over the change to winter time', { amount: 2, unit: 'days' }, '2026-10-24', '2026-10-26'],
     ['of days over the change to summer time', { amount: 2, unit: 'days' }, '2027-03-27', '2027-03-29'],
@@ -70,6 +82,24 @@ describe('a period', () => {
     expect(on(legal, '2026-11-24', '2026-11')).toBe('2026-12-08');
     expect(on(legal, '2026-11-24')).toBe('2026-12-08');
     expect(on(legal, '2026-11-24', '2026-09-01')).toBe('2026-09-15');
+  });
+
+  it('is no legal one when the day it runs from is not known', () => {
+    const legal = rule({
+      kind: 'legal',
+      amount: 2,
+      unit: 'weeks',
+      from: 'arrivedDistrictOn',
+      basis: '§ 17 Abs. 1 BMG',
+    });
+    const kind = (arrivedDistrictOn?: string) =>
+      computeDeadline(legal, { issuedOn: '2026-11-24', arrivedDistrictOn }, isPublicHoliday).kind;
+    expect([kind('2026-11-17'), kind('2026-11'), kind('2026'), kind()]).toEqual([
+      'legal',
+      'practice',
+      'practice',
+      'practice',
+    ]);
   });
 
   it('keeps kind and basis', () => {

@@ -35,7 +35,11 @@ interface NewStation {
   requires_soft: string[];
 }
 
-const ISSUE = `
+/** Which kinds of institutions these are ($1), as far as they are active. */
+export const INSTITUTION_KINDS = 'select id, type from institution where id = any ($1) and active';
+
+/** Issues a slip ($1) with its sheet and stations. */
+export const ISSUE_LAUFZETTEL = `
   with l as (
     insert into laufzettel (id, case_id, person_id, template_id, route_code, language, issued_on, issued_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8)),
@@ -107,7 +111,7 @@ export class LaufzettelService {
       { issuedOn: today, arrivedDistrictOn: slipOf.arrivedDistrictOn ?? undefined },
       prefix,
     );
-    await tx.query(ISSUE, [
+    await tx.query(ISSUE_LAUFZETTEL, [
       id,
       slipOf.caseId,
       slipOf.personId,
@@ -182,10 +186,7 @@ async function assertInstitutions(
   const rows =
     ids.length === 0
       ? []
-      : await tx.query<{ id: string; type: string }>(
-          'select id, type from institution where id = any ($1) and active',
-          [ids],
-        );
+      : await tx.query<{ id: string; type: string }>(INSTITUTION_KINDS, [ids]);
   const types = new Map(rows.map((r) => [r.id, r.type]));
   const errors: FieldError[] = choices.flatMap((choice, i) => {
     const station = route.find((s) => s.code === choice.code);

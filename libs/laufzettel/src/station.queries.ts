@@ -38,7 +38,8 @@ const worklist = (condition: string): string => `
     'nextCursor', (select translate(encode(convert_to(json_build_array(due::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
       from page where n = ${PAGE_SIZE} and (select count(*) from page) > ${PAGE_SIZE}))::text as json
   from page`;
-const WORK_LIST = worklist('');
+/** The first page or, after a position ($2, $3), a further one of an institution's ($1) open stations. */
+export const WORK_LIST = worklist('');
 const WORK_LIST_SEARCH = worklist(`and (p.search_text like all ($5::text[]) or c.number = upper($6))`);
 
 const STATION = `

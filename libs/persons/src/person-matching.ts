@@ -10,7 +10,8 @@ export const PROBABLE = 0.6;
 const MOST_SHOWN = 10;
 const MOST_COMPARED = 200;
 
-const CANDIDATES = `
+/** People who share a key with somebody ($1). */
+export const CANDIDATES = `
   select p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
     p.date_of_birth as "dateOfBirth", p.match_keys as "matchKeys", c.number as "caseNumber", c.id as "caseId"
   from person p left join lateral (

@@ -36,7 +36,8 @@ const FILE = `json_build_object(
   'cases', coalesce((select json_agg(json_build_object('id', f.id, 'number', f.number, 'state', f.state, 'openedOn', f.opened_on)
     order by f.number desc) from case_file f where f.person_id = p.id), '[]'))::text as json`;
 
-const OPEN_FILE = `
+/** Reads a person's file ($1) and logs that it was opened. */
+export const OPEN_FILE = `
   with p as (select * from person where id = $1),
   seen as (insert into audit.log (action, object_type, object_id, person_id, fields)
     select 'view', 'person', p.id, p.id, '{identity,contact,languages,residenceStatus,household,cases}' from p)

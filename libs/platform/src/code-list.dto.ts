@@ -43,8 +43,10 @@ export class MunicipalityCode {
 export class LanguageCode {
   /** ISO 639-3. */
   code: string;
-  /** Tag that `Intl.DisplayNames` has a name for. */
+  /** Tag for `lang` attributes and fonts. */
   bcp47: string;
+  /** To be shown instead of `Intl.DisplayNames`, of which browsers have too few. */
+  name: CodeLabel;
   direction: 'ltr' | 'rtl';
 }
 

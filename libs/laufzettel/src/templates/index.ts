@@ -2,7 +2,9 @@ import type { TemplateContent, TemplateStation } from '../template-content.rules
 import { closing, station } from './stations.data.js';
 
 const SOURCE =
-  'Entwurf der Zentralstelle nach der Übersicht der Stationen und Wege, Stand 24.11.2026; örtlich zu prüfen.';
+  'Entwurf nach der fachlichen Übersicht der Stationen und Wege (§§ 4.2, 4.3), Gesetzesstand 29.4.2026, durchgesehen 24.11.2026. Nicht bestätigt: Wortlaut des AsylG seit 12.6.2026, Rechtskreiswechsel für § 24 AufenthG, Kassenkarte bei § 3 AsylbLG, Kurszulassung nach 2026.';
+const NO_ADMISSION = '2026 keine Zulassung nach § 44 Abs. 4 AufenthG (Rundschreiben des BAMF vom 9.2.2026)';
+const WITH_B1 = 'mit B1, außer bei den besonderen Kursen (§ 4 Abs. 3, § 13 DeuFöV)';
 
 const route = (code: string, stations: TemplateStation[]): TemplateContent => ({
   code,
@@ -29,7 +31,7 @@ export const TEMPLATES: readonly TemplateContent[] = [
     station('IK', {
       optional: true,
       soft: ['ABH', 'SOZ'],
-      condition: 'nur mit Zulassung oder Verpflichtung; nie bei Duldung nach § 60a Abs. 2 S. 1 AufenthG',
+      condition: `nur mit Zulassung oder Verpflichtung; nie bei Duldung nach § 60a Abs. 2 S. 1 AufenthG; ${NO_ADMISSION}`,
     }),
     station('BSK', {
       optional: true,
@@ -42,11 +44,14 @@ export const TEMPLATES: readonly TemplateContent[] = [
     station('ABH', { soft: ['REG'] }),
     station('JC', { soft: ['ABH', 'REG'] }),
     station('KK', { hard: ['JC'] }),
-    station('IK', { hard: ['ABH'] }),
+    station('IK', {
+      hard: ['ABH'],
+      condition: 'Anspruch erlischt ein Jahr nach Erteilung des Titels (§ 44 Abs. 2 AufenthG)',
+    }),
     station('IQ'),
     station('MBE', { optional: true }),
     station('JMD', { optional: true }),
-    station('BSK', { soft: ['IK'] }),
+    station('BSK', { optional: true, soft: ['IK'], condition: WITH_B1 }),
   ]),
   route('C', [
     station('REG'),
@@ -63,8 +68,11 @@ export const TEMPLATES: readonly TemplateContent[] = [
     station('IQ'),
     station('MBE', { optional: true }),
     station('JMD', { optional: true }),
-    station('IK', { soft: ['JC', 'SOZ'], condition: 'durch Verpflichtung von Jobcenter oder Sozialamt' }),
-    station('BSK', { optional: true, soft: ['IK'], condition: 'mit B1' }),
+    station('IK', {
+      soft: ['JC', 'SOZ'],
+      condition: `durch Verpflichtung von Jobcenter oder Sozialamt; ${NO_ADMISSION}`,
+    }),
+    station('BSK', { optional: true, soft: ['IK'], condition: WITH_B1 }),
     station('RECOG', { optional: true, soft: ['IQ'], condition: 'wenn ein Abschluss anerkannt werden soll' }),
   ]),
   route('D', [

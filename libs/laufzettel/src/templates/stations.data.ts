@@ -46,7 +46,11 @@ const STATIONS = {
     },
   },
   AA: { institutionType: 'employment_agency', bring: ['residence_paper', 'cv'], deadline: practice(20) },
-  KK: { institutionType: 'health_insurer', bring: ['benefit_notice', 'passport'], deadline: practice(10) },
+  KK: {
+    institutionType: 'health_insurer',
+    bring: ['benefit_notice', 'passport'],
+    deadline: practice(10, '§ 264 Abs. 3 SGB V'),
+  },
   IQ: { institutionType: 'recognition_counselling', bring: ['certificates', 'cv'], deadline: practice(20) },
   MBE: {
     institutionType: 'welfare_counselling',

@@ -11,6 +11,10 @@ const NAMED = 'kein Anspruch; Zulassung (§ 44 Abs. 4 S. 2 AufenthG) oder Verpfl
 const NONE = 'kein Anspruch; allenfalls Zulassung (§ 44 Abs. 4 S. 1 AufenthG) oder Verpflichtung';
 const BEFORE_GEAS = 'Rechtsstand vor dem 12.6.2026 (GEAS-Anpassungsgesetz): bitte prüfen.';
 
+const DURING_PROCEDURE = `Keine Arbeit während der Pflicht, in der Aufnahmeeinrichtung zu wohnen, und bei sicheren Herkunftsstaaten (§ 61 AsylG). ${BEFORE_GEAS}`;
+const NOT_CHECKED = 'Nicht am Gesetzestext geprüft.';
+const PROTECT = 'Besonders zu schützen: Angaben nur an das Fallteam.';
+
 /** code, German label, English label, legal basis, work, benefits, integration course, caution */
 type Row = [string, string, string, string | null, Work, string | null, string | null, string?];
 
@@ -32,6 +36,7 @@ const ROWS: Row[] = [
     'free',
     null,
     'Anspruch über das Bundesverwaltungsamt (§ 6 Abs. 2 IntV)',
+    NOT_CHECKED,
   ],
   [
     'EU',
@@ -77,6 +82,7 @@ const ROWS: Row[] = [
     'free',
     null,
     NONE,
+    NOT_CHECKED,
   ],
   ['VISA_C', 'Schengen-Visum', 'Schengen visa', '§ 6 AufenthG', 'asStated', null, NONE],
   ['VISA_D', 'Nationales Visum', 'National visa', '§ 6 AufenthG', 'asStated', null, NONE],
@@ -106,6 +112,7 @@ const ROWS: Row[] = [
     'auth',
     'AsylbLG',
     NONE,
+    NOT_CHECKED,
   ],
   [
     'FICT_81_4',
@@ -134,7 +141,7 @@ const ROWS: Row[] = [
     'auth',
     'AsylbLG',
     NAMED,
-    `Keine Arbeit während der Pflicht, in der Aufnahmeeinrichtung zu wohnen, und bei sicheren Herkunftsstaaten (§ 61 AsylG). ${BEFORE_GEAS}`,
+    DURING_PROCEDURE,
   ],
   [
     'DULD_60A',
@@ -228,6 +235,7 @@ const ROWS: Row[] = [
     'part',
     null,
     NONE,
+    NOT_CHECKED,
   ],
   [
     'AE_16G',
@@ -376,8 +384,18 @@ const ROWS: Row[] = [
     'auth',
     null,
     'Anspruch bei § 25 Abs. 4a S. 3 AufenthG',
+    PROTECT,
   ],
-  ['AE_25_4B', 'Opfer von Ausbeutung', 'Victim of exploitation', '§ 25 Abs. 4b AufenthG', 'auth', null, NONE],
+  [
+    'AE_25_4B',
+    'Opfer von Ausbeutung',
+    'Victim of exploitation',
+    '§ 25 Abs. 4b AufenthG',
+    'auth',
+    null,
+    NONE,
+    PROTECT,
+  ],
   [
     'AE_25_5',
     'Ausreise unmöglich',
