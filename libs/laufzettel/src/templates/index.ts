@@ -23,7 +23,7 @@ export const TEMPLATES: readonly TemplateContent[] = [
     station('REG'),
     station('ABH', { soft: ['REG'] }),
     station('SOZ', { soft: ['ABH'] }),
-    station('KK', { hard: ['SOZ'] }),
+    station('KK', { hard: ['SOZ'], basis: '§ 264 Abs. 3 SGB V' }),
     station('IQ'),
     station('MBE', { optional: true }),
     station('JMD', { optional: true }),

@@ -1,11 +1,11 @@
 import type { DeadlineRule, TemplateStation } from '../template-content.rules.js';
 
-const practice = (amount: number, basis: string | null = null): DeadlineRule => ({
+const practice = (amount: number): DeadlineRule => ({
   kind: 'practice',
   amount,
   unit: 'workingDays',
   from: 'issuedOn',
-  basis,
+  basis: null,
 });
 
 type Base = Pick<TemplateStation, 'institutionType' | 'bring' | 'deadline'> & { condition?: string };
@@ -49,7 +49,7 @@ const STATIONS = {
   KK: {
     institutionType: 'health_insurer',
     bring: ['benefit_notice', 'passport'],
-    deadline: practice(10, '§ 264 Abs. 3 SGB V'),
+    deadline: practice(10),
   },
   IQ: { institutionType: 'recognition_counselling', bring: ['certificates', 'cv'], deadline: practice(20) },
   MBE: {
@@ -83,12 +83,14 @@ interface OnRoute {
   soft?: string[];
   optional?: boolean;
   condition?: string;
+  /** § that the deadline rests on for the people of this route alone. */
+  basis?: string;
 }
 
 /** A station as it stands on one route. */
 export function station(
   code: keyof typeof STATIONS,
-  { hard = [], soft = [], optional = false, condition }: OnRoute = {},
+  { hard = [], soft = [], optional = false, condition, basis }: OnRoute = {},
 ): TemplateStation {
   const base: Base = STATIONS[code];
   return {
@@ -99,7 +101,7 @@ export function station(
       ...hard.map((c) => ({ code: c, hard: true })),
       ...soft.map((c) => ({ code: c, hard: false })),
     ],
-    deadline: base.deadline,
+    deadline: base.deadline && basis ? { ...base.deadline, basis } : base.deadline,
     optional,
     condition: condition ?? base.condition ?? null,
   };
