@@ -18,11 +18,24 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
+/** Swagger UI writes styles and markup into its own page; only that page, and only where it is served, may. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** `/api/openapi.json` always; the page to try it out only where nobody's data is behind it. */
 export function serveApiDocument(app: NestFastifyApplication, withPage: boolean): void {
   const document = apiDocument(app);
-  SwaggerModule.setup('api/docs', app, document, { ui: withPage, raw: false });
   const text = JSON.stringify(document);
+  if (withPage) {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onSend', (request, reply, payload, done) => {
+        if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', PAGE_POLICY);
+        done(null, payload);
+      });
+    SwaggerModule.setup('api/docs', app, document, { raw: false });
+  }
   app
     .getHttpAdapter()
     .getInstance()
