@@ -104,7 +104,13 @@ test('from arrival to stamp', async ({ browser }) => {
     const table = overseer.getByRole('table');
     await expect(table.getByText('Anna Aufnahme').first()).toBeVisible();
     await expect(table.getByText('Bernd Beispiel').first()).toBeVisible();
-    await expect(table.getByRole('row').filter({ hasText: 'Bernd Beispiel' }).filter({ hasText: /[Gg]estempelt|Stempel/ }).first()).toBeVisible();
+    await expect(
+      table
+        .getByRole('row')
+        .filter({ hasText: 'Bernd Beispiel' })
+        .filter({ hasText: /[Gg]estempelt|Stempel/ })
+        .first(),
+    ).toBeVisible();
     await expect(overseer.getByText(LATIN.familyName)).toHaveCount(0);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { withClient } from '@app/platform';
-import { startEmbeddedPostgres } from '../../libs/platform/src/embedded-postgres.js';
+import { startEmbeddedPostgres, withClient } from '@app/platform';
+
 import { projectDir, startProgram, temporaryDirectory } from '../support/program.js';
 
 /** The operator's commands, run as the operator runs them: on the built program and a real data directory. */

@@ -15,7 +15,18 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (_controller, method, _version) => method,
   });
+  admitNullInEnums(document);
   return document;
+}
+
+/** OpenAPI 3.0 wants `null` among the values of a nullable enum; the plugin leaves it out, and clients then lose it. */
+function admitNullInEnums(document: OpenAPIObject): void {
+  for (const schema of Object.values(document.components?.schemas ?? {})) {
+    for (const property of Object.values(('properties' in schema && schema.properties) || {})) {
+      if ('enum' in property && property.nullable && !property.enum?.includes(null))
+        property.enum?.push(null);
+    }
+  }
 }
 
 /** Swagger UI writes styles and markup into its own page; only that page, and only where it is served, may. */

@@ -7,12 +7,7 @@ export {
   type LaufzettelFormStamp,
   type LaufzettelFormStation,
 } from './laufzettel.form.js';
-export {
-  INSTITUTION_KINDS,
-  ISSUE_LAUFZETTEL,
-  LaufzettelService,
-  type SlipOf,
-} from './laufzettel.service.js';
+export { INSTITUTION_KINDS, ISSUE_LAUFZETTEL, LaufzettelService, type SlipOf } from './laufzettel.service.js';
 export { STAMP_STATION } from './stamp.sql.js';
 export { StampService } from './stamp.service.js';
 export { stationNamesJson } from './station-texts.js';

@@ -183,10 +183,7 @@ async function assertInstitutions(
   prefix: string,
 ): Promise<void> {
   const ids = choices.flatMap((c) => c.institutionId ?? []);
-  const rows =
-    ids.length === 0
-      ? []
-      : await tx.query<{ id: string; type: string }>(INSTITUTION_KINDS, [ids]);
+  const rows = ids.length === 0 ? [] : await tx.query<{ id: string; type: string }>(INSTITUTION_KINDS, [ids]);
   const types = new Map(rows.map((r) => [r.id, r.type]));
   const errors: FieldError[] = choices.flatMap((choice, i) => {
     const station = route.find((s) => s.code === choice.code);

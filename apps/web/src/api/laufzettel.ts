@@ -1,0 +1,40 @@
+import type {
+  CreatedLaufzettel,
+  CreatedStamp,
+  IssueLaufzettelRequest,
+  LaufzettelList,
+  ScannedSheetResponse,
+  StampRequest,
+  StationViewResponse,
+  StationWorkList,
+  StationWorkListRequest,
+  TemplateList,
+  TranscribeStampRequest,
+} from '@app/laufzettel/shared';
+import { api, apiFile, withQuery } from './client.js';
+
+export const listTemplates = (personId?: string) =>
+  api<TemplateList>('GET', withQuery('/laufzettel-templates', { personId }));
+export const listLaufzettel = (caseId: string) => api<LaufzettelList>('GET', `/cases/${caseId}/laufzettel`);
+export const issueLaufzettel = (caseId: string, body: IssueLaufzettelRequest, idempotencyKey: string) =>
+  api<CreatedLaufzettel>('POST', `/cases/${caseId}/laufzettel`, { body, idempotencyKey });
+export const laufzettelPdf = (caseId: string, laufzettelId: string) =>
+  apiFile(`/cases/${caseId}/laufzettel/${laufzettelId}/pdf`);
+export const transcribeStamp = (
+  place: { caseId: string; laufzettelId: string; stationId: string },
+  body: TranscribeStampRequest,
+  idempotencyKey: string,
+) =>
+  api<CreatedStamp>(
+    'POST',
+    `/cases/${place.caseId}/laufzettel/${place.laufzettelId}/stations/${place.stationId}/stamps`,
+    { body, idempotencyKey },
+  );
+
+export const stationWorkList = (body: StationWorkListRequest, signal?: AbortSignal) =>
+  api<StationWorkList>('POST', '/stations/work-list', { body, signal });
+export const getStation = (id: string) => api<StationViewResponse>('GET', `/stations/${id}`);
+export const stampStation = (id: string, body: StampRequest, idempotencyKey: string) =>
+  api<CreatedStamp>('POST', `/stations/${id}/stamps`, { body, idempotencyKey });
+export const scanSheet = (reference: string) =>
+  api<ScannedSheetResponse>('GET', `/sheets/${encodeURIComponent(reference)}`);

@@ -1,0 +1,107 @@
+import type { LoginRequest, MeResponse } from '@app/identity/shared';
+import { readProblem } from './problem.js';
+import { send } from './transport.js';
+
+type Listener = (me: MeResponse | null) => void;
+type Relogin = () => Promise<boolean>;
+
+const listeners = new Set<Listener>();
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('anlaufstelle-session');
+let relogin: Relogin | null = null;
+let refreshing: Promise<boolean> | null = null;
+let lastRefresh = 0;
+let lastContact = 0;
+let serverAhead = 0;
+
+/** Called whenever the session is renewed or ends, in this tab or another one of the same browser. */
+export function onSession(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** How the user interface lets somebody log in in place; resolves to false when they will not. */
+export function setRelogin(handler: Relogin | null): void {
+  relogin = handler;
+}
+
+channel?.addEventListener('message', (event: MessageEvent<MeResponse | null>) => {
+  if (event.data) lastRefresh = lastContact = Date.now();
+  tell(event.data, false);
+});
+
+function tell(me: MeResponse | null, broadcast = true): void {
+  for (const listener of listeners) listener(me);
+  if (broadcast) channel?.postMessage(me);
+}
+
+/**
+ * Renews the session once, however many calls ask at the same time and in however many tabs: a refresh token may
+ * be used only once, and a second use would end the session for good.
+ */
+export function refreshSession(): Promise<boolean> {
+  refreshing ??= locked(async () => {
+    if (Date.now() - lastRefresh < 3_000) return true;
+    const response = await send('POST', '/auth/refresh');
+    if (!response.ok) return false;
+    lastRefresh = Date.now();
+    tell(await readMe(response));
+    return true;
+  }).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+/** Milliseconds since this browser last heard that the session runs. */
+export const sinceLastContact = (): number => Date.now() - lastContact;
+
+/** Milliseconds until the session ends if nothing is done, by the server's clock; negative = it has ended. */
+export function untilSessionEnd(me: MeResponse): number {
+  const end = Math.min(Date.parse(me.idleExpiresAt), Date.parse(me.sessionExpiresAt));
+  return end - (Date.now() + serverAhead);
+}
+
+async function readMe(response: Response): Promise<MeResponse> {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  // The Date header has whole seconds; a smaller difference says nothing about the clocks.
+  if (Math.abs(date - Date.now()) > 2_000) serverAhead = date - Date.now();
+  lastContact = Date.now();
+  return (await response.json()) as MeResponse;
+}
+
+function locked<T>(work: () => Promise<T>): Promise<T> {
+  // navigator.locks exists in secure contexts only; a plain-http test server has one tab to care for.
+  return navigator.locks ? navigator.locks.request('anlaufstelle-refresh', work) : work();
+}
+
+/** The session is over: asks for a log-in in place. False when there is nobody to ask or they declined. */
+export function announceSessionEnd(): Promise<boolean> {
+  return relogin ? relogin() : Promise.resolve(false);
+}
+
+/** Who is logged in, or null. Renews the session when only the access token has run out. */
+export async function fetchMe(): Promise<MeResponse | null> {
+  let response = await send('GET', '/auth/me');
+  if (response.status === 401 && (await refreshSession())) {
+    response = await send('GET', '/auth/me');
+  }
+  if (response.status === 401) return null;
+  if (!response.ok) throw await readProblem(response);
+  return readMe(response);
+}
+
+/** @throws ApiProblem `login-failed`, or `login-delayed` with `retryAfterSeconds`. */
+export async function logIn(credentials: LoginRequest): Promise<MeResponse> {
+  const response = await send('POST', '/auth/login', { body: credentials });
+  if (!response.ok) throw await readProblem(response);
+  lastRefresh = Date.now();
+  const me = await readMe(response);
+  tell(me);
+  return me;
+}
+
+/** Ends the session here and in every other tab; a server that cannot be reached does not keep anybody in. */
+export async function logOut(): Promise<void> {
+  await send('POST', '/auth/logout').catch(() => undefined);
+  tell(null);
+}

@@ -1,0 +1,215 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Permission } from '@app/platform/shared';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { CalmFailure, NotFoundPage } from './failure-pages.js';
+import { safeTarget } from './safe-target.js';
+import { meQuery } from './session.js';
+import { Shell } from './shell.js';
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: () => <Shell />,
+  errorComponent: ({ reset }) => (
+    <Shell>
+      <CalmFailure retry={reset} />
+    </Shell>
+  ),
+  notFoundComponent: NotFoundPage,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { weiter?: string } => {
+    const target = safeTarget(search.weiter);
+    return target === '/' ? {} : { weiter: target };
+  },
+  beforeLoad: async ({ context, search }) => {
+    if (await context.queries.ensureQueryData(meQuery)) throw redirect({ href: safeTarget(search.weiter) });
+  },
+  component: lazyRouteComponent(() => import('../pages/login/login-page.js'), 'LoginPage'),
+});
+
+/** Everything behind the log-in; who must change the password first sees nothing else. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(meQuery);
+    if (!me) throw redirect({ to: '/login', search: location.href === '/' ? {} : { weiter: location.href } });
+    if (me.mustChangePassword && location.pathname !== '/konto') throw redirect({ to: '/konto' });
+  },
+  component: Outlet,
+});
+
+/** A page whose permission is missing does not exist for this user, exactly as the API says. */
+const only =
+  (...anyOf: Permission[]) =>
+  async ({ context }: { context: Context }) => {
+    const me = await context.queries.ensureQueryData(meQuery);
+    if (!anyOf.some((permission) => me?.permissions.includes(permission))) throw notFound();
+  };
+
+/** Whoever has one single job starts right there. */
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const may = (await context.queries.ensureQueryData(meQuery))?.permissions ?? [];
+    if (may.includes('audit.search')) throw redirect({ to: '/protokoll', replace: true });
+    if (may.includes('user.manage')) throw redirect({ to: '/verwaltung/benutzer', replace: true });
+  },
+  component: lazyRouteComponent(() => import('../pages/home/home-page.js'), 'HomePage'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/konto',
+  component: lazyRouteComponent(() => import('../pages/account/account-page.js'), 'AccountPage'),
+});
+const search = createRoute({
+  getParentRoute: () => inside,
+  path: '/suche',
+  beforeLoad: only('person.search'),
+  component: lazyRouteComponent(() => import('../pages/search/search-page.js'), 'SearchPage'),
+});
+const intake = createRoute({
+  getParentRoute: () => inside,
+  path: '/aufnahme',
+  validateSearch: (given: Record<string, unknown>): { schritt?: number } => {
+    const step = Number(given.schritt);
+    return Number.isInteger(step) && step > 1 && step <= 6 ? { schritt: step } : {};
+  },
+  beforeLoad: only('intake.record'),
+  component: lazyRouteComponent(() => import('../pages/intake/intake-page.js'), 'IntakePage'),
+});
+const intakeDone = createRoute({
+  getParentRoute: () => inside,
+  path: '/aufnahme/fertig/$caseId',
+  beforeLoad: only('intake.record'),
+  component: lazyRouteComponent(() => import('../pages/intake/intake-done-page.js'), 'IntakeDonePage'),
+});
+const registration = createRoute({
+  getParentRoute: () => inside,
+  path: '/anmeldung',
+  beforeLoad: only('person.register'),
+  component: lazyRouteComponent(
+    () => import('../pages/registration/registration-page.js'),
+    'RegistrationPage',
+  ),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/personen/$personId',
+  beforeLoad: only('person.read'),
+  component: lazyRouteComponent(() => import('../pages/person/person-page.js'), 'PersonPage'),
+});
+const personEdit = createRoute({
+  getParentRoute: () => inside,
+  path: '/personen/$personId/bearbeiten',
+  beforeLoad: only('person.update'),
+  component: lazyRouteComponent(() => import('../pages/person/person-edit-page.js'), 'PersonEditPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle',
+  validateSearch: (given: Record<string, unknown>): { alle?: boolean; stand?: string } => ({
+    ...(given.alle === true || given.alle === 'true' ? { alle: true } : {}),
+    ...(typeof given.stand === 'string' ? { stand: given.stand } : {}),
+  }),
+  beforeLoad: only('case.read'),
+  component: lazyRouteComponent(() => import('../pages/cases/cases-page.js'), 'CasesPage'),
+});
+const caseRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId',
+  beforeLoad: only('case.read'),
+  component: lazyRouteComponent(() => import('../pages/case/case-page.js'), 'CasePage'),
+});
+const issue = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/laufzettel/neu',
+  beforeLoad: only('laufzettel.issue'),
+  component: lazyRouteComponent(() => import('../pages/case/issue-page.js'), 'IssuePage'),
+});
+const station = createRoute({
+  getParentRoute: () => inside,
+  path: '/stationen/$stationId',
+  beforeLoad: only('station.read'),
+  component: lazyRouteComponent(() => import('../pages/station/station-page.js'), 'StationPage'),
+});
+const sheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/s/$reference',
+  component: lazyRouteComponent(() => import('../pages/station/sheet-page.js'), 'SheetPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/protokoll',
+  beforeLoad: only('audit.search'),
+  component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
+});
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/verwaltung/benutzer',
+  beforeLoad: only('user.manage'),
+  component: lazyRouteComponent(() => import('../pages/admin/users-page.js'), 'UsersPage'),
+});
+const institutions = createRoute({
+  getParentRoute: () => inside,
+  path: '/verwaltung/institutionen',
+  beforeLoad: only('institution.manage'),
+  component: lazyRouteComponent(() => import('../pages/admin/institutions-page.js'), 'InstitutionsPage'),
+});
+
+const tree = root.addChildren([
+  login,
+  inside.addChildren([
+    home,
+    account,
+    search,
+    intake,
+    intakeDone,
+    registration,
+    person,
+    personEdit,
+    cases,
+    caseRoute,
+    issue,
+    station,
+    sheet,
+    audit,
+    users,
+    institutions,
+  ]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  const router = createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+  // After a change of page the heading takes the focus, so that screen readers start there; not on the first load.
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation && pathChanged) document.querySelector<HTMLElement>('main h1')?.focus();
+  });
+  return router;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

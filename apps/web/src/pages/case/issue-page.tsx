@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import type { CaseResponse } from '@app/cases/shared';
+import { IssueLaufzettelRequest } from '@app/laufzettel/shared';
+import { useTranslation } from 'react-i18next';
+import { getCase } from '../../api/cases.js';
+import { issueLaufzettel } from '../../api/laufzettel.js';
+import { FormView } from '../../app/form/form-view.js';
+import { useDtoForm } from '../../app/form/use-dto-form.js';
+import { Page } from '../../app/page.js';
+import { PersonName } from '../../app/person-name.js';
+import { QueryView } from '../../app/query-view.js';
+import { useAction } from '../../app/use-action.js';
+import { useUnsavedGuard } from '../../app/use-unsaved-guard.js';
+import { Button } from '../../kern/button.js';
+import { EMPTY_LAUFZETTEL, sheetLanguageFor, type LaufzettelValues } from '../laufzettel/choice.js';
+import { LaufzettelFields } from '../laufzettel/laufzettel-fields.js';
+import { FileHeader } from './file-header.js';
+
+/** Issues a Laufzettel for a case that is already there. */
+export function IssuePage() {
+  const { t } = useTranslation();
+  const { caseId } = useParams({ from: '/inside/faelle/$caseId/laufzettel/neu' });
+  const file = useQuery({ queryKey: ['case', caseId], queryFn: () => getCase(caseId) });
+  return (
+    <Page title={t('laufzettel.issueTitle')}>
+      <QueryView query={file}>{(found) => <IssueForm file={found} />}</QueryView>
+    </Page>
+  );
+}
+
+function IssueForm({ file }: { file: CaseResponse }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const issue = useAction((body: IssueLaufzettelRequest, key) => issueLaufzettel(file.id, body, key));
+  const dtoForm = useDtoForm<LaufzettelValues>({
+    dto: IssueLaufzettelRequest,
+    defaultValues: { ...EMPTY_LAUFZETTEL, language: sheetLanguageFor(file.preferredLanguage) },
+    error: issue.error,
+  });
+  const guard = useUnsavedGuard(dtoForm.form.formState.isDirty);
+  const issued = async () => {
+    guard.release();
+    await queries.invalidateQueries({ queryKey: ['laufzettel', file.id] });
+    await navigate({ to: '/faelle/$caseId', params: { caseId: file.id } });
+  };
+  return (
+    <>
+      <FileHeader
+        facts={[
+          { key: 'name', label: t('fields.name'), value: <PersonName of={file} /> },
+          { key: 'number', label: t('case.number'), value: <span className="number">{file.number}</span> },
+        ]}
+      />
+      <FormView
+        className="stack form-width section"
+        of={dtoForm}
+        error={issue.error}
+        onSubmit={(request: IssueLaufzettelRequest) =>
+          issue.mutate(request, { onSuccess: () => void issued() })
+        }
+      >
+        <LaufzettelFields personId={file.personId} />
+        <div className="actions">
+          <Button type="submit" busy={issue.isPending}>
+            {t('laufzettel.issue')}
+          </Button>
+          <Link to="/faelle/$caseId" params={{ caseId: file.id }} className="kern-link">
+            {t('action.cancel')}
+          </Link>
+        </div>
+        {guard.question}
+      </FormView>
+    </>
+  );
+}

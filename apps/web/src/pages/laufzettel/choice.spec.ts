@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import type { TemplateResponse } from '@app/laufzettel/shared';
+import { sheetLanguageFor, toggleStation, usualStations } from './choice.js';
+
+const station = (code: string, optional = false, institutions: string[] = []) => ({
+  code,
+  name: code,
+  institutionType: null,
+  institutions: institutions.map((id) => ({ id, name: id })),
+  prerequisites: [],
+  deadline: null,
+  optional,
+  condition: null,
+});
+
+const template: TemplateResponse = {
+  versionId: 'v',
+  code: 'A',
+  title: 'A',
+  version: 1,
+  stations: [station('REG', false, ['town', 'other']), station('ABH'), station('IK', true), station('KK')],
+};
+
+describe('choosing the stations of a Laufzettel', () => {
+  it('ticks all but the conditional ones and takes the institution that fits best', () => {
+    expect(usualStations(template)).toEqual([
+      { code: 'REG', institutionId: 'town', agreedOn: '' },
+      { code: 'ABH', institutionId: '', agreedOn: '' },
+      { code: 'KK', institutionId: '', agreedOn: '' },
+    ]);
+  });
+
+  it('keeps the order of the route and what was entered for the others', () => {
+    const chosen = usualStations(template).map((item) =>
+      item.code === 'KK' ? { ...item, agreedOn: '2026-12-01' } : item,
+    );
+    const more = toggleStation(template, chosen, 'IK');
+    expect(more.map(({ code }) => code)).toEqual(['REG', 'ABH', 'IK', 'KK']);
+    expect(more.at(-1)).toMatchObject({ code: 'KK', agreedOn: '2026-12-01' });
+    expect(toggleStation(template, more, 'REG').map(({ code }) => code)).toEqual(['ABH', 'IK', 'KK']);
+  });
+
+  it('prints in the language spoken, German where there is no sheet for it', () => {
+    expect(sheetLanguageFor('prs')).toBe('fa-AF');
+    expect(sheetLanguageFor('tir')).toBe('de');
+    expect(sheetLanguageFor(null)).toBe('de');
+  });
+});

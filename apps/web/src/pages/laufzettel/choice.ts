@@ -1,0 +1,71 @@
+import {
+  SHEET_LANGUAGES,
+  type IssueLaufzettelRequest,
+  type SheetLanguage,
+  type StationChoice,
+  type TemplateResponse,
+  type TemplateStationResponse,
+} from '@app/laufzettel/shared';
+import type { FormOf } from '../../app/form/form-of.js';
+
+export type StationValues = FormOf<StationChoice>;
+export type LaufzettelValues = Omit<FormOf<IssueLaufzettelRequest>, 'stations'> & {
+  stations: StationValues[];
+};
+
+export const EMPTY_LAUFZETTEL: LaufzettelValues = { templateVersionId: '', language: 'de', stations: [] };
+
+/** Names of the sheet's languages in themselves, as in the PDF; no translation needed. */
+export const SHEET_LANGUAGE_NAMES: Record<SheetLanguage, string> = {
+  de: 'Deutsch',
+  en: 'English',
+  uk: 'Українська',
+  tr: 'Türkçe',
+  ar: 'العربية',
+  'fa-AF': 'دری',
+};
+
+const SPOKEN: Record<string, SheetLanguage> = {
+  deu: 'de',
+  eng: 'en',
+  ukr: 'uk',
+  tur: 'tr',
+  ara: 'ar',
+  arb: 'ar',
+  apc: 'ar',
+  acm: 'ar',
+  prs: 'fa-AF',
+  pes: 'fa-AF',
+  fas: 'fa-AF',
+};
+
+/** The sheet's language that fits the language spoken with somebody (ISO 639-3); German when none does. */
+export const sheetLanguageFor = (spoken: string | null | undefined): SheetLanguage =>
+  SPOKEN[spoken ?? ''] ?? 'de';
+
+export const isSheetLanguage = (value: string): value is SheetLanguage =>
+  (SHEET_LANGUAGES as readonly string[]).includes(value);
+
+/** The stations ticked at first: all but those only under a condition, each with the institution that fits best. */
+export const usualStations = (template: TemplateResponse): StationValues[] =>
+  template.stations.filter((station) => !station.optional).map(chosen);
+
+const chosen = (station: TemplateStationResponse): StationValues => ({
+  code: station.code,
+  institutionId: station.institutions[0]?.id ?? '',
+  agreedOn: '',
+});
+
+/** Ticks or unticks a station; the choice keeps the route's order. */
+export function toggleStation(
+  template: TemplateResponse,
+  choice: StationValues[],
+  code: string,
+): StationValues[] {
+  const known = new Map(choice.map((station) => [station.code, station]));
+  if (!known.delete(code)) {
+    const station = template.stations.find((candidate) => candidate.code === code);
+    if (station) known.set(code, chosen(station));
+  }
+  return template.stations.flatMap((station) => known.get(station.code) ?? []);
+}

@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/demo/demo-district.js';
+
+/** Logs a user of the demo district in on a fresh page. */
+export async function logIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Benutzername').fill(username);
+  await page.getByLabel('Passwort').fill(password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(page.getByRole('button', { name: 'Abmelden' })).toBeVisible();
+}
+
+/** Logs out and waits until the log-in page is there: leaving earlier would cut the request short. */
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anmelden' })).toBeVisible();
+}
+
+/** Waits until the page has its heading, what it asked the server for and its fonts. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.loading')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Types into a combobox and takes the first choice that is offered for it. */
+export async function choose(page: Page, field: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field });
+  // A list that is open closes when the page scrolls, so the field has to be in sight first.
+  await box.scrollIntoViewIfNeeded();
+  await box.fill(text);
+  await page.getByRole('option', { name: text }).first().click();
+}
