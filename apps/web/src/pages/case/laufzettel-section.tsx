@@ -60,7 +60,7 @@ function Sheet({ sheet }: { sheet: LaufzettelResponse }) {
       <p className="kern-body kern-body--bold">{sheet.routeTitle}</p>
       <p className="row__text">
         {t('laufzettel.issuedBy', { date: formatDay(sheet.issuedOn.slice(0, 10)), name: sheet.issuedByName })}{' '}
-        · <span lang={sheet.language}>{SHEET_LANGUAGE_NAMES[sheet.language]}</span> ·{' '}
+        · <bdi lang={sheet.language}>{SHEET_LANGUAGE_NAMES[sheet.language]}</bdi> ·{' '}
         <span className="number">{sheet.shortCode}</span>
         {sheet.state !== 'active' && <> · {t(`enums.laufzettelState.${sheet.state}`)}</>}
       </p>
