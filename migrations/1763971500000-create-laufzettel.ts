@@ -37,7 +37,7 @@ export class CreateLaufzettel1763971500000 implements MigrationInterface {
         revoked_at timestamptz
       );
       create index laufzettel_sheet_laufzettel on laufzettel_sheet (laufzettel_id);
-      -- case_id and person_id never change and slip_active follows the slip's state by trigger: they stand here so
+      -- case_id and person_id never change and slip_active follows the states of slip and case by trigger: they stand here so
       -- that a work list and its policy need no detour.
       create table station (
         id uuid primary key default gen_random_uuid(),
@@ -118,14 +118,21 @@ export class CreateLaufzettel1763971500000 implements MigrationInterface {
       create trigger station_settled after update of state on station
         for each row when (old.state is distinct from new.state) execute function app.station_tell_dependents();
 
-      create function app.laufzettel_tell_stations() returns trigger
+      -- A slip counts while it is active and its case is not closed; a case or slip that ends closes the
+      -- institutions' sight in the same transaction, one that opens again opens it.
+      create function app.case_or_slip_tells_stations() returns trigger
         language plpgsql security definer set search_path = public, pg_temp as $$
       begin
-        update station set slip_active = (new.state = 'active') where laufzettel_id = new.id;
+        update station s set slip_active = (l.state = 'active' and c.state <> 'closed')
+        from laufzettel l join case_file c on c.id = l.case_id
+        where s.laufzettel_id = l.id
+          and case tg_table_name when 'case_file' then l.case_id = new.id else l.id = new.id end;
         return null;
       end $$;
-      create trigger laufzettel_ended after update of state on laufzettel
-        for each row when (old.state is distinct from new.state) execute function app.laufzettel_tell_stations();
+      create trigger laufzettel_state after update of state on laufzettel
+        for each row when (old.state is distinct from new.state) execute function app.case_or_slip_tells_stations();
+      create trigger case_state after update of state on case_file
+        for each row when (old.state is distinct from new.state) execute function app.case_or_slip_tells_stations();
 
       grant select on laufzettel_template to ${team}, app_agency;
       grant select, insert on laufzettel_template to app_system;
@@ -189,10 +196,11 @@ export class CreateLaufzettel1763971500000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function app.stations_on_sheet(text), app.template_of_station(uuid);
+      drop trigger case_state on case_file;
       drop policy person_agency on person;
       drop policy case_agency on case_file;
       revoke all on person, case_file from app_agency;
       drop table issued_document, stamp, station, laufzettel_sheet, laufzettel, laufzettel_template;
-      drop function app.station_tell_dependents(), app.laufzettel_tell_stations()`);
+      drop function app.station_tell_dependents(), app.case_or_slip_tells_stations()`);
   }
 }

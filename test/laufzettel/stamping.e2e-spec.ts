@@ -288,4 +288,18 @@ describe('stamping', () => {
     expect((await someone.slip()).state).toBe('completed');
     await abh.get(`/api/stations/${abhStation.id}`).expect(404);
   });
+
+  it('ends it with the case too, at once, and opens it again with the case', async () => {
+    const station = await someone.station('ABH');
+    await abh.get(`/api/stations/${station.id}`).expect(200);
+    await team
+      .patch(`/api/cases/${someone.caseId}`, { version: 1, state: 'closed', closeReason: 'moved_away' })
+      .expect(200);
+    await abh.get(`/api/stations/${station.id}`).expect(404);
+    await abh.post(`/api/stations/${station.id}/stamps`, { result: 'done', stationVersion: 1 }).expect(404);
+    const { body } = await abh.post('/api/stations/work-list', {}).expect(200);
+    expect(JSON.stringify(body)).not.toContain(someone.caseNumber);
+    await team.patch(`/api/cases/${someone.caseId}`, { version: 2, state: 'open' }).expect(200);
+    await abh.get(`/api/stations/${station.id}`).expect(200);
+  });
 });

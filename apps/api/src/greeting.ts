@@ -25,6 +25,12 @@ export function greeting(config: Config, demo: boolean): string {
       ),
     );
   }
+  if (config.production && !config.publicUrl.startsWith('https:')) {
+    lines.push(
+      '',
+      'Warnung: Ohne https (PUBLIC_URL) reisen Anmeldungen und Personendaten unverschlüsselt durch das Netz.',
+    );
+  }
   lines.push('', 'Beenden mit Strg-C.', '');
   return lines.join('\n');
 }
