@@ -79,11 +79,6 @@ export function ResidenceHint({ status }: { status: string }) {
         ))}
         {code.caution && <li lang="de">{code.caution}</li>}
       </ul>
-      {code.caution && (
-        <p className="kern-body" lang="de">
-          {code.caution}
-        </p>
-      )}
       <p className="kern-body kern-body--small">
         {t('residence.hintDate', { date: formatDay(code.reviewedOn), lawText: formatDay(code.lawTextOf) })}
       </p>
