@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type pg from 'pg';
 import type { Actor } from './actor.js';
@@ -50,7 +51,9 @@ export class Database {
     return this.connected(async (runner, client) => {
       try {
         const tx = new RunnerTx(actor, runner, client);
-        const [, entered] = await Promise.all([client.query('begin'), enter(client, actor)]);
+        const [, entered] = await together(client, () =>
+          Promise.all([client.query('begin'), enter(client, actor)]),
+        );
         assertEntered(actor, entered);
         const result = await work(tx);
         await client.query('commit');
@@ -71,12 +74,14 @@ export class Database {
   async run<Row extends object>(actor: Actor, text: string, values: unknown[]): Promise<Row[]> {
     return this.connected(async (_runner, client) => {
       // All are waited for, whichever fails: an answer still on its way must not meet the connection's next user.
-      const [begun, entered, done, ended] = await Promise.allSettled([
-        client.query('begin'),
-        enter(client, actor),
-        client.query<Row>({ name: statementName(text), text, values }),
-        client.query('commit'),
-      ]);
+      const [begun, entered, done, ended] = await together(client, () =>
+        Promise.allSettled([
+          client.query('begin'),
+          enter(client, actor),
+          client.query<Row>({ name: statementName(text), text, values }),
+          client.query('commit'),
+        ]),
+      );
       valueOf(begun);
       assertEntered(actor, valueOf(entered));
       const { rows } = valueOf(done);
@@ -104,6 +109,17 @@ async function connect(runner: QueryRunner): Promise<pg.PoolClient> {
     return (await runner.connect()) as pg.PoolClient;
   } catch (error) {
     throw new Unavailable({ cause: error });
+  }
+}
+
+/** Holds back what `send` writes until it has written all of it: one packet and one system call instead of several. */
+function together<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 

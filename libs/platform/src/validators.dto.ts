@@ -40,7 +40,10 @@ export function IsPersonName(options?: ValidationOptions): PropertyDecorator {
   return Matches(/^(?=.*\p{L})(?:[\p{L}\p{M}\p{Zs}'’ʼʻ`´.,()/·-]|\u200c|\u200d)+$/u, { ...options });
 }
 
+/** Sweden writes days as ISO 8601 does. Kept: making a formatter costs far more than using one. */
+const BERLIN = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
 /** The calendar day in Europe/Berlin at a moment. */
 export function berlinDay(moment: Date): string {
-  return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+  return BERLIN.format(moment);
 }
