@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { choose, logIn } from './support/actions.js';
 
 /**
  * The program's main job from the first click: intake registers somebody, hands out the Laufzettel, the
  * Ausländerbehörde stamps, the supervisor sees both.
  */
-const PASSWORD = 'Willkommen-in-Helmstedt-1';
 const LATIN = { familyName: 'Al-Beispieli', givenNames: 'Nur Hussam' };
 const ARABIC = 'نور حسام البيسبيلي';
 
@@ -30,9 +30,13 @@ test('from arrival to stamp', async ({ browser }) => {
   await test.step('where they live, what they speak, what their paper says', async () => {
     await desk.getByLabel('Straße').fill('Musterstraße');
     await desk.getByLabel('Hausnummer').fill('9');
-    await desk.getByLabel('Postleitzahl').fill('38350');
-    await desk.getByRole('textbox', { name: /^Ort\b/ }).fill('Helmstedt');
-    await choose(desk, 'Kommune', 'Helmstedt');
+    await desk.getByLabel('Postleitzahl').fill('38364');
+    await desk.getByRole('textbox', { name: /^Ort\b/ }).fill('Schöningen');
+    await choose(desk, 'Kommune', 'Schöningen');
+    const arrived = desk.getByRole('group', { name: /Zuzug/ });
+    await arrived.getByLabel('Tag').fill('20');
+    await arrived.getByLabel('Monat').fill('11');
+    await arrived.getByLabel('Jahr').fill('2026');
     await next(desk, 'Sprachen');
     await choose(desk, 'Sprachen', 'Arabisch');
     await next(desk, 'Aufenthalt');
@@ -44,6 +48,11 @@ test('from arrival to stamp', async ({ browser }) => {
   await test.step('case and route A', async () => {
     await desk.getByLabel('Anliegen').fill('Deutschkurs und Arbeit');
     await desk.getByRole('radio', { name: /Route A/ }).check();
+    // The registration office is that of the Kommune given two steps before, the period runs from the day they came.
+    await expect(
+      desk.getByRole('combobox', { name: 'Institution' }).first().locator('option:checked'),
+    ).toHaveText(/Schöningen/);
+    await expect(desk.getByText(/gesetzlich, § 17 Abs. 1 BMG/)).toBeVisible();
     await next(desk, 'Prüfen');
     await expect(desk.getByText(ARABIC)).toBeVisible();
     await desk.getByRole('button', { name: 'Anlegen' }).click();
@@ -115,22 +124,7 @@ test('from arrival to stamp', async ({ browser }) => {
   });
 });
 
-async function logIn(page: Page, username: string): Promise<void> {
-  await page.goto('/login');
-  await page.getByLabel('Benutzername').fill(username);
-  await page.getByLabel('Passwort').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
-  await expect(page.getByRole('button', { name: 'Abmelden' })).toBeVisible();
-}
-
 async function next(page: Page, step: string): Promise<void> {
   await page.getByRole('button', { name: 'Weiter' }).click();
   await expect(page.getByRole('heading', { name: new RegExp(`Schritt \\d von 6: ${step}`) })).toBeVisible();
-}
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: field });
-  await box.click();
-  await box.pressSequentially(option.slice(0, 6), { delay: 30 });
-  await page.getByRole('option', { name: option }).first().click();
 }

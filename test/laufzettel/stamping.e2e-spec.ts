@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { TemplateList } from '@app/laufzettel';
 import { arrangeCase, type Arranged } from '../support/arrange.js';
 import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
 
@@ -301,5 +302,30 @@ describe('stamping', () => {
     expect(JSON.stringify(body)).not.toContain(someone.caseNumber);
     await team.patch(`/api/cases/${someone.caseId}`, { version: 2, state: 'open' }).expect(200);
     await abh.get(`/api/stations/${station.id}`).expect(200);
+  });
+
+  it('works routes out for somebody not registered yet: their Kommune, their day of arrival', async () => {
+    const options = async (body: object) => {
+      const answer = await team.post('/api/laufzettel-templates/options', body).expect(200);
+      return (answer.body as TemplateList).items[0]!.stations[0]!;
+    };
+    expect((await options({})).deadline).toMatchObject({ kind: 'practice' });
+    expect((await options({ arrivedDistrictOn: '2026-11-17' })).deadline).toEqual({
+      on: '2026-12-01',
+      kind: 'legal',
+      basis: '§ 17 Abs. 1 BMG',
+    });
+    const admin = await test.as('admin');
+    const { body } = await admin
+      .post('/api/institutions', {
+        name: 'Meldeamt Velpke',
+        type: 'registration_office',
+        agsList: ['03154024'],
+        isPublicBody: true,
+      })
+      .expect(201);
+    expect((await options({ ags: '03154024' })).institutions[0]?.id).toBe(body.id);
+    expect((await options({ ags: '03154028' })).institutions[0]?.id).not.toBe(body.id);
+    await team.post('/api/laufzettel-templates/options', { arrivedDistrictOn: 'gestern' }).expect(400);
   });
 });

@@ -45,7 +45,9 @@ export async function slip(
   codes = ['REG', 'ABH', 'SOZ', 'KK', 'CLOSE'],
   route = 'A',
 ): Promise<IssueLaufzettelRequest> {
-  const { body } = (await team.get('/api/laufzettel-templates').expect(200)) as { body: TemplateList };
+  const { body } = (await team.post('/api/laufzettel-templates/options', {}).expect(200)) as {
+    body: TemplateList;
+  };
   const template = body.items.find((t) => t.code === route)!;
   const byType = Object.fromEntries(
     Object.entries(INSTITUTIONS).map(([key, type]) => [

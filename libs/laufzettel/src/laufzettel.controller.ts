@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -16,8 +16,8 @@ import {
   IssueLaufzettelRequest,
   LaufzettelList,
   LaufzettelResponse,
-  ListTemplatesRequest,
   TemplateList,
+  TemplateOptionsRequest,
   TranscribeStampRequest,
   VerifySheetRequest,
 } from './laufzettel.dto.js';
@@ -38,18 +38,18 @@ export class LaufzettelController {
     private readonly printing: PrintService,
   ) {}
 
-  @Get('laufzettel-templates')
+  @Post('laufzettel-templates/options')
   @Endpoint({
     permission: 'laufzettel.issue',
-    summary: 'Routes to choose from, worked out for a person',
+    summary: 'Routes to choose from, institutions and deadlines worked out for a person',
     response: TemplateList,
   })
   listTemplates(
     @CurrentUser() user: UserActor,
-    @Query() request: ListTemplatesRequest,
+    @Body() request: TemplateOptionsRequest,
     @Headers('accept-language') language: string,
   ): Promise<TemplateList> {
-    return this.templates.list(user, request.personId, problemLanguage(language));
+    return this.templates.list(user, request, problemLanguage(language));
   }
 
   @Get('cases/:caseId/laufzettel')

@@ -15,7 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDay, trimmed } from '@app/platform/shared';
+import { IsCalendarDay, IsPartialDate, trimmed } from '@app/platform/shared';
 import {
   MAX_STAMP_NOTE,
   needsFollowUp,
@@ -223,11 +223,21 @@ export class TemplateResponse {
   stations: TemplateStationResponse[];
 }
 
-export class ListTemplatesRequest {
-  /** Works institutions and deadlines out for this person. */
+/** Whom routes are worked out for: somebody registered, or what is known of somebody about to be. */
+export class TemplateOptionsRequest {
   @IsOptional()
   @IsUUID('4')
   personId?: string;
+
+  /** Kommune: its own institutions come first. */
+  @IsOptional()
+  @Matches(/^\d{8}$/)
+  ags?: string;
+
+  /** Start of the registration period; counts when it is a whole date. */
+  @IsOptional()
+  @IsPartialDate()
+  arrivedDistrictOn?: string;
 }
 
 export class VerifySheetRequest {

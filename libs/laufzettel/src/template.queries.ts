@@ -13,6 +13,7 @@ import { computeDeadline } from './deadline.rules.js';
 import type {
   InstitutionOption,
   TemplateList,
+  TemplateOptionsRequest,
   TemplateResponse,
   TemplateStationResponse,
 } from './laufzettel.dto.js';
@@ -33,17 +34,19 @@ export class TemplateQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The routes to choose from; with a person, institutions and deadlines as they would be for them today. */
+  /** The routes to choose from, institutions and deadlines as they would be for this person today. */
   async list(
     actor: UserActor,
-    personId: string | undefined,
+    request: TemplateOptionsRequest,
     language: ProblemLanguage,
   ): Promise<TemplateList> {
     return this.database.as(actor, async (tx) => {
       const templates = await currentTemplates(tx);
       const institutions = await tx.manager.find(Institution, { where: { active: true } });
       const person =
-        personId === undefined ? { arrivedDistrictOn: null, ags: null } : await factsOf(tx, personId);
+        request.personId === undefined
+          ? { arrivedDistrictOn: request.arrivedDistrictOn ?? null, ags: request.ags ?? null }
+          : await factsOf(tx, request.personId);
       const items = templates.map((t) => this.describe(t, institutions, person, language));
       return { items };
     });

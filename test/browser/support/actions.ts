@@ -26,8 +26,11 @@ export async function settled(page: Page): Promise<void> {
 /** Types into a combobox and takes the first choice that is offered for it. */
 export async function choose(page: Page, field: string, text: string): Promise<void> {
   const box = page.getByRole('combobox', { name: field });
-  // A list that is open closes when the page scrolls, so the field has to be in sight first.
-  await box.scrollIntoViewIfNeeded();
-  await box.fill(text);
-  await page.getByRole('option', { name: text }).first().click();
+  // A list that is open closes when the page scrolls, and scrolling goes on for a moment after it was asked for.
+  await box.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await expect(async () => {
+    await box.fill('');
+    await box.pressSequentially(text);
+    await page.getByRole('option', { name: text }).first().click({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
 }

@@ -9,12 +9,14 @@ import type {
   StationWorkList,
   StationWorkListRequest,
   TemplateList,
+  TemplateOptionsRequest,
   TranscribeStampRequest,
 } from '@app/laufzettel/shared';
-import { api, apiFile, withQuery } from './client.js';
+import { api, apiFile } from './client.js';
 
-export const listTemplates = (personId?: string) =>
-  api<TemplateList>('GET', withQuery('/laufzettel-templates', { personId }));
+/** Not in the address: where somebody lives and when they came is nobody else's business. */
+export const listTemplates = (body: TemplateOptionsRequest) =>
+  api<TemplateList>('POST', '/laufzettel-templates/options', { body });
 export const listLaufzettel = (caseId: string) => api<LaufzettelList>('GET', `/cases/${caseId}/laufzettel`);
 export const issueLaufzettel = (caseId: string, body: IssueLaufzettelRequest, idempotencyKey: string) =>
   api<CreatedLaufzettel>('POST', `/cases/${caseId}/laufzettel`, { body, idempotencyKey });

@@ -528,16 +528,20 @@ export const completeFollowUp = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Routes to choose from, worked out for a person
+ * Routes to choose from, institutions and deadlines worked out for a person
  */
-export const listTemplates = <ThrowOnError extends boolean = false>(options: Options<ListTemplatesData, ThrowOnError>): RequestResult<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError> => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
+export const listTemplates = <ThrowOnError extends boolean = false>(options: Options<ListTemplatesData, ThrowOnError>): RequestResult<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError> => (options.client ?? client).post<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
             type: 'apiKey'
         }],
-    url: '/api/laufzettel-templates',
-    ...options
+    url: '/api/laufzettel-templates/options',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -772,6 +772,18 @@ export type CompleteFollowUpRequest = {
     version: number;
 };
 
+export type TemplateOptionsRequest = {
+    personId?: string;
+    /**
+     * Kommune: its own institutions come first.
+     */
+    ags?: string;
+    /**
+     * Start of the registration period; counts when it is a whole date.
+     */
+    arrivedDistrictOn?: string;
+};
+
 export type InstitutionOption = {
     id: string;
     name: string;
@@ -2398,18 +2410,13 @@ export type CompleteFollowUpResponses = {
 export type CompleteFollowUpResponse = CompleteFollowUpResponses[keyof CompleteFollowUpResponses];
 
 export type ListTemplatesData = {
-    body?: never;
+    body: TemplateOptionsRequest;
     headers: {
         'accept-language': string;
     };
     path?: never;
-    query?: {
-        /**
-         * Works institutions and deadlines out for this person.
-         */
-        personId?: string;
-    };
-    url: '/api/laufzettel-templates';
+    query?: never;
+    url: '/api/laufzettel-templates/options';
 };
 
 export type ListTemplatesErrors = {
@@ -2435,6 +2442,7 @@ export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
 
 export type ListTemplatesResponses = {
     200: TemplateList;
+    201: TemplateList;
 };
 
 export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];

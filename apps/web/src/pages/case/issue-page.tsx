@@ -61,7 +61,7 @@ function IssueForm({ file }: { file: CaseResponse }) {
           issue.mutate(request, { onSuccess: () => void issued() })
         }
       >
-        <LaufzettelFields personId={file.personId} />
+        <LaufzettelFields forWhom={{ personId: file.personId }} />
         <div className="actions">
           <Button type="submit" busy={issue.isPending}>
             {t('laufzettel.issue')}

@@ -10,7 +10,7 @@ import { Button } from '../../kern/button.js';
 import { DescriptionList, type Fact } from '../../kern/description-list.js';
 import { isSheetLanguage, SHEET_LANGUAGE_NAMES } from '../laufzettel/choice.js';
 import { personFacts, residenceFacts } from '../person/facts.js';
-import { STEPS, type IntakeValues, type Step } from './values.js';
+import { routeOptions, STEPS, type IntakeValues, type Step } from './values.js';
 
 /** All answers once more before anything is created, each part with the way back to it. */
 export function IntakeCheck({ onGo }: { onGo: (step: number) => void }) {
@@ -56,11 +56,12 @@ function Part({ step, facts, onGo }: { step: Step; facts: readonly Fact[]; onGo:
   );
 }
 
-function useCaseFacts({ case: opened, laufzettel }: IntakeValues): Fact[] {
+function useCaseFacts({ case: opened, laufzettel, person }: IntakeValues): Fact[] {
   const { t } = useTranslation();
   const me = useMe();
   const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: listColleagues });
-  const templates = useQuery({ queryKey: ['templates', ''], queryFn: () => listTemplates() });
+  const forWhom = routeOptions(person);
+  const templates = useQuery({ queryKey: ['templates', forWhom], queryFn: () => listTemplates(forWhom) });
   const template = templates.data?.items.find(
     (candidate) => candidate.versionId === laufzettel.templateVersionId,
   );

@@ -16,7 +16,7 @@ import { LanguageFields } from '../person/language-fields.js';
 import { OriginFields } from '../person/origin-fields.js';
 import { ResidenceFields } from '../person/residence-fields.js';
 import { IntakeCheck } from './intake-check.js';
-import type { IntakeValues, Step } from './values.js';
+import { routeOptions, type IntakeValues, type Step } from './values.js';
 
 /** The fields of one step. */
 export function IntakeStep({ step, onGo }: { step: Step; onGo: (step: number) => void }) {
@@ -81,6 +81,7 @@ function HouseholdFields() {
 function CaseFields() {
   const { t } = useTranslation();
   const me = useMe();
+  const { getValues } = useFormContext<IntakeValues>();
   const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: listColleagues });
   const others =
     colleagues.data?.items.filter(({ id, role }) => id !== me.id && mayUse(role, 'case.update')) ?? [];
@@ -92,7 +93,7 @@ function CaseFields() {
         empty={t('case.myself', { name: me.displayName })}
         options={others.map((colleague) => ({ value: colleague.id, label: colleague.displayName }))}
       />
-      <LaufzettelFields prefix="laufzettel." mayBeNone />
+      <LaufzettelFields prefix="laufzettel." mayBeNone forWhom={routeOptions(getValues('person'))} />
     </>
   );
 }

@@ -40,6 +40,7 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
   const step = STEPS[number - 1]!;
   const [matches, setMatches] = useState<ProbableMatch[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
+  const placedIn = useRef(initial.person.contact.ags);
 
   const record = useAction(recordIntake);
   const dtoForm = useDtoForm<IntakeValues>({
@@ -61,8 +62,18 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
     form.clearErrors();
     if (!(await form.trigger(STEP_FIELDS[step] as Path<IntakeValues>[]))) return failed();
     if (step === 'person' && (await findUndecided())) return;
+    if (step === 'contact') forgetRouteOfOtherPlace();
     if (step === 'languages') suggestSheetLanguage();
     go(number + 1);
+  };
+
+  /** Another Kommune means another registration office: a route chosen before is chosen anew. */
+  const forgetRouteOfOtherPlace = () => {
+    const ags = form.getValues('person.contact.ags');
+    if (ags === placedIn.current) return;
+    placedIn.current = ags;
+    form.setValue('laufzettel.templateVersionId', '');
+    form.setValue('laufzettel.stations', []);
   };
 
   /** The sheet speaks the person's language unless a Laufzettel was already chosen. */

@@ -1,4 +1,6 @@
 import type { IntakeRequest } from '@app/intake/shared';
+import type { TemplateOptionsRequest } from '@app/laufzettel/shared';
+import { isPartialDate } from '@app/platform/shared';
 import type { HouseholdRelation } from '@app/persons/shared';
 import { clean } from '../../app/form/dto-problems.js';
 import { EMPTY_LAUFZETTEL, type LaufzettelValues } from '../laufzettel/choice.js';
@@ -85,4 +87,11 @@ export function stepOf(fieldName: string): number {
     STEP_FIELDS[step].some((name) => fieldName === name || fieldName.startsWith(`${name}.`)),
   );
   return index < 0 ? STEPS.length : index + 1;
+}
+
+/** What routes are worked out from before the person is registered: where they live and when they came. */
+export function routeOptions(person: IntakeValues['person']): TemplateOptionsRequest {
+  const { ags } = person.contact;
+  const { arrivedDistrictOn } = person;
+  return { ...(ags ? { ags } : {}), ...(isPartialDate(arrivedDistrictOn) ? { arrivedDistrictOn } : {}) };
 }

@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { SHEET_LANGUAGES, type TemplateResponse, type TemplateStationResponse } from '@app/laufzettel/shared';
+import {
+  SHEET_LANGUAGES,
+  type TemplateOptionsRequest,
+  type TemplateResponse,
+  type TemplateStationResponse,
+} from '@app/laufzettel/shared';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { listTemplates } from '../../api/laufzettel.js';
@@ -14,20 +19,20 @@ import { SHEET_LANGUAGE_NAMES, toggleStation, usualStations, type StationValues 
 interface LaufzettelFieldsProps {
   /** Path to the choice in the form: `laufzettel.` or nothing. */
   prefix?: string;
-  /** Deadlines and institutions are computed for this person. */
-  personId?: string;
+  /** Whom deadlines and institutions are computed for. */
+  forWhom: TemplateOptionsRequest;
   /** Offers "no Laufzettel yet" as first choice. */
   mayBeNone?: boolean;
 }
 
 /** Route, stations with institution and deadline, and the language of the sheet. */
-export function LaufzettelFields({ prefix = '', personId, mayBeNone }: LaufzettelFieldsProps) {
+export function LaufzettelFields({ prefix = '', forWhom, mayBeNone }: LaufzettelFieldsProps) {
   const { t } = useTranslation();
   const { watch, setValue } = useFormContext();
   const texts = useField(`${prefix}templateVersionId`);
   const templates = useQuery({
-    queryKey: ['templates', personId ?? ''],
-    queryFn: () => listTemplates(personId),
+    queryKey: ['templates', forWhom],
+    queryFn: () => listTemplates(forWhom),
   });
   const versionId = String(watch(`${prefix}templateVersionId`) ?? '');
 
