@@ -39,7 +39,7 @@ export class CreatePersons1763971380000 implements MigrationInterface {
         check (mononym = (given_names is null)),
         check ((household_id is null) = (household_relation is null))
       );
-      create index person_match_keys on person using gin (match_keys);
+      create index person_match_keys on person using gin (match_keys) with (fastupdate = off);
       create index person_search on person using gin (search_text gin_trgm_ops);
       create index person_search_prefix on person (search_text text_pattern_ops, id);
       create index person_birth on person (date_of_birth);

@@ -68,6 +68,7 @@ export class CreateLaufzettel1763971500000 implements MigrationInterface {
         where slip_active and state in ('open', 'inProgress', 'attention');
       create index station_person on station (person_id, institution_id);
       create index station_case on station (case_id, deadline_on) where state in ('open', 'inProgress', 'attention');
+      create statistics station_open (mcv) on slip_active, state from station;
       create table stamp (
         id uuid primary key default gen_random_uuid(),
         station_id uuid not null references station,

@@ -24,9 +24,12 @@ export async function main(args: string[], print: (text: string) => void): Promi
   if (!existsSync('/proc/self/stat'))
     throw new Error('The benchmark reads CPU times from /proc: Linux only.');
   const cleaning: (() => unknown)[] = [];
-  const clean = async (): Promise<void> => {
+  const cleanUp = async (): Promise<void> => {
     for (let step = cleaning.pop(); step; step = cleaning.pop()) await step();
   };
+  // Interrupted, both the signal and the measurement that fails of it ask for it: one does it, both wait.
+  let cleaned: Promise<void> | undefined;
+  const clean = (): Promise<void> => (cleaned ??= cleanUp());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void clean().finally(() => process.exit(1)));
   }

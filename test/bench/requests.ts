@@ -26,7 +26,9 @@ export function requestsOf(
 ): NextRequest {
   const random = randomFrom(randomInt(2 ** 31));
   const heads = new Map(facts.users.map((user) => [user.id, authorise(user)]));
-  const clerks = facts.users.filter((u) => u.role === 'agency');
+  // With few people, not every institution has something to do.
+  const busy = new Set(facts.openStations.map((s) => s.institutionId));
+  const clerks = facts.users.filter((u) => busy.has(u.institutionId));
   const team = facts.users.filter((u) => u.role === 'intake');
   const post = (path: string, user: BenchUser, body: object): Pick<BenchRequest, 'head' | 'body'> => ({
     head: `POST ${path} HTTP/1.1\r\n${heads.get(user.id)}\r\ncontent-type: application/json\r\nidempotency-key: ${randomUUID()}`,
