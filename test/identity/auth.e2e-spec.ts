@@ -165,6 +165,9 @@ describe('log-in and sessions', () => {
       .post('/api/auth/password', { currentPassword: 'falsch', newPassword: 'Ganz-und-gar-neu-4' })
       .expect(400);
     await first
+      .post('/api/auth/password', { currentPassword: 'Ein-erstes-Wort-3', newPassword: 'Ein-erstes-Wort-3' })
+      .expect(400);
+    await first
       .post('/api/auth/password', { currentPassword: 'Ein-erstes-Wort-3', newPassword: 'neu.hier-neu.hier' })
       .expect(400);
     await first
@@ -218,6 +221,22 @@ describe('log-in and sessions', () => {
       '',
     ]) {
       await client(test.http, token).get('/api/users').expect(401);
+    }
+  });
+
+  it('says in the log whose log-in and log-out it was', async () => {
+    const { body } = await login('counselor').expect(200);
+    await client(test.http, body.accessToken).post('/api/auth/logout').expect(204);
+    const supervisor = await test.as('supervisor');
+    for (const action of ['login', 'logout']) {
+      const log = await supervisor
+        .post('/api/audit/search', { action, actorId: test.users.counselor })
+        .expect(200);
+      expect(log.body.items[0]).toMatchObject({
+        actorName: 'Konto counselor',
+        actorRole: 'counselor',
+        institutionName: 'Institution central',
+      });
     }
   });
 });

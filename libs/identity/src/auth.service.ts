@@ -9,6 +9,7 @@ import {
   type Config,
   type Role,
   type UserActor,
+  type Tx,
 } from '@app/platform';
 import type { ChangePasswordRequest, LoginRequest, MeResponse } from './auth.dto.js';
 import { LoginDelayed, LoginFailed, WeakPassword, WrongPassword } from './identity.errors.js';
@@ -79,6 +80,7 @@ export class AuthService {
       await forgetFailures(tx, attempt.keys);
       await tx.query('update app_user set last_login_at = now() where id = $1', [user.id]);
       const session = await this.sessions.start(tx, user);
+      await inNameOf(tx, session.actor);
       await audit(tx, {
         action: 'login',
         objectType: 'session',
@@ -90,7 +92,10 @@ export class AuthService {
   }
 
   async logout(actor: UserActor): Promise<void> {
-    await this.database.as('auth', (tx) => this.sessions.end(tx, actor.sessionId, 'logout'));
+    await this.database.as('auth', async (tx) => {
+      await inNameOf(tx, actor);
+      await this.sessions.end(tx, actor.sessionId, 'logout');
+    });
   }
 
   /**
@@ -113,9 +118,13 @@ export class AuthService {
     const wait = await this.database.as('auth', (tx) => countAttempt(tx, keys));
     if (wait > 0) throw new LoginDelayed(wait);
     if (!(await passwordFits(user.passwordHash, request.currentPassword))) throw new WrongPassword();
-    if (isWeakPassword(request.newPassword, user.username)) throw new WeakPassword('/newPassword');
+    // A first password that somebody else knows is not got rid of by choosing it again.
+    const unchanged = request.newPassword === request.currentPassword;
+    if (unchanged || isWeakPassword(request.newPassword, user.username))
+      throw new WeakPassword('/newPassword');
     const passwordHash = await hashPassword(request.newPassword);
     return this.database.as('auth', async (tx) => {
+      await inNameOf(tx, actor);
       await forgetFailures(tx, keys);
       await tx.query(
         'update app_user set password_hash = $2, must_change_password = false, updated_at = now() where id = $1',
@@ -162,4 +171,13 @@ export class AuthService {
       environment: this.config.production ? 'production' : 'demo',
     };
   }
+}
+
+/** The log is to say whose log-in it was; the rights stay those of the log-in role. */
+async function inNameOf(tx: Tx, actor: UserActor): Promise<void> {
+  await tx.query(
+    `select set_config('app.user_id', $1, true), set_config('app.role', $2, true),
+       set_config('app.institution_id', $3, true), set_config('app.session_id', $4, true)`,
+    [actor.userId, actor.role, actor.institutionId, actor.sessionId],
+  );
 }

@@ -111,14 +111,13 @@ export class StampService {
     if (request.stampedOn > today) throw new InvalidField('/stampedOn', 'inFuture');
     return this.database.as(actor, async (tx) => {
       const station = loaded(
-        await tx.query<{ code: string; institutionId: string | null; issuedOn: string }>(
-          `select s.code, s.institution_id as "institutionId", l.issued_on::text as "issuedOn" from station s join laufzettel l on l.id = s.laufzettel_id
+        await tx.query<{ code: string; institutionId: string | null }>(
+          `select s.code, s.institution_id as "institutionId" from station s
          where s.id = $1 and s.laufzettel_id = $2 and s.case_id = $3`,
           [stationId, laufzettelId, caseId],
         ),
       );
       const own = station.institutionId === actor.institutionId;
-      if (request.stampedOn < station.issuedOn) throw new InvalidField('/stampedOn', 'inPast');
       const action = request.corrects ? 'correct' : own ? 'stamp' : 'transcribe';
       const made = await enter(
         tx,
