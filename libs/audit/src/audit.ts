@@ -13,6 +13,13 @@ export interface AuditEvent {
   detail?: Record<string, unknown>;
 }
 
+/** Names of what a change asks for: every member that was given, without the version it was made against. */
+export function givenFields(change: object): string[] {
+  return Object.entries(change)
+    .filter(([name, value]) => name !== 'version' && value !== undefined)
+    .map(([name]) => name);
+}
+
 const INSERT = `insert into audit.log (action, object_type, object_id, person_id, case_id, fields, detail)
   values ($1, $2, $3, $4, $5, $6, $7)`;
 

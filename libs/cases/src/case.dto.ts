@@ -91,16 +91,6 @@ export class FollowUpResponse {
   version: number;
 }
 
-export class CaseLaufzettelSummary {
-  id: string;
-  routeCode: string;
-  routeTitle: string;
-  state: string;
-  issuedOn: string;
-  stationsDone: number;
-  stationsTotal: number;
-}
-
 export class CaseResponse {
   id: string;
   number: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { audit } from '@app/audit';
+import { audit, givenFields } from '@app/audit';
 import { isCaseWorker } from '@app/identity';
 import {
   Clock,
@@ -130,16 +130,13 @@ export class CaseService {
           request.concern ?? null,
         ],
       );
-      const fields = Object.keys(request).filter(
-        (f) => f !== 'version' && request[f as keyof UpdateCaseRequest] !== undefined,
-      );
       await audit(tx, {
         action: 'change',
         objectType: 'case',
         objectId: id,
         caseId: id,
         personId: before.personId,
-        fields,
+        fields: givenFields(request),
         detail: { from: before.state, to: state },
       });
       return readCase(tx, id);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { audit } from '@app/audit';
+import { audit, givenFields } from '@app/audit';
 import {
   Database,
   guarded,
@@ -100,14 +100,11 @@ export class UserService {
         );
       }
       if (passwordHash) await forgetFailures(tx, [accountKey(before.username, null)]);
-      const fields = Object.keys(request).filter(
-        (f) => f !== 'version' && request[f as keyof UpdateUserRequest] !== undefined,
-      );
       await audit(tx, {
         action: 'change',
         objectType: 'user',
         objectId: id,
-        fields,
+        fields: givenFields(request),
         detail: { role: request.role, disabled: request.disabled },
       });
       return loaded(await userRows(tx, id));

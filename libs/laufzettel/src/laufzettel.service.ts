@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   Database,
-  DomainError,
+  InvalidField,
+  InvalidInput,
   isPublicHoliday,
   loaded,
   once,
@@ -92,7 +93,7 @@ export class LaufzettelService {
   /**
    * Issues a slip within the caller's transaction.
    *
-   * @throws DomainError `validation` for stations that are not on the route, institutions that do not fit, and dates
+   * @throws InvalidInput for stations that are not on the route, institutions that do not fit, and dates
    */
   async issueWithin(
     tx: Tx,
@@ -102,7 +103,7 @@ export class LaufzettelService {
     prefix: string,
   ): Promise<void> {
     const template = await templateById(tx, request.templateVersionId);
-    if (!template) throw invalid([{ pointer: '/templateVersionId', code: 'invalidChoice' }], prefix);
+    if (!template) throw new InvalidField(`${prefix}/templateVersionId`, 'invalidChoice');
     await assertInstitutions(tx, request.stations, template.content.stations, prefix);
     const today = this.clock.today();
     const stations = placeStations(
@@ -170,9 +171,8 @@ function agreed(
 ): DeadlineResponse | null {
   const { agreedOn } = choice;
   if (agreedOn === undefined || agreedOn === computed?.on) return computed;
-  if (agreedOn < today) throw invalid([{ pointer, code: 'inPast' }], '');
-  if (computed?.kind === 'legal' && agreedOn > computed.on)
-    throw invalid([{ pointer, code: 'laterThanLegal' }], '');
+  if (agreedOn < today) throw new InvalidField(pointer, 'inPast');
+  if (computed?.kind === 'legal' && agreedOn > computed.on) throw new InvalidField(pointer, 'laterThanLegal');
   return { on: agreedOn, kind: 'agreed', basis: computed?.basis ?? null };
 }
 
@@ -195,16 +195,7 @@ async function assertInstitutions(
       ? [{ pointer: `/stations/${i}/institutionId`, code: 'invalidChoice' }]
       : [];
   });
-  if (errors.length > 0) throw invalid(errors, prefix);
-}
-
-function invalid(fields: FieldError[], prefix: string): DomainError {
-  return new DomainError(
-    'invalid',
-    'validation',
-    {},
-    fields.map((f) => ({ ...f, pointer: prefix + f.pointer })),
-  );
+  if (errors.length > 0) throw new InvalidInput(errors, prefix);
 }
 
 /** Letters and digits that nobody mixes up (Crockford's base 32 without U), 10 of them: 50 bits. */

@@ -111,9 +111,6 @@ export type StampVia = (typeof STAMP_VIA)[number];
 
 export const MAX_STAMP_NOTE = 280;
 
-/** Days after its last stamp for which an institution still sees (and may correct) a settled station. */
-export const CORRECTION_WINDOW_DAYS = 14;
-
 export const DEADLINE_KINDS = ['legal', 'agreed', 'practice'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import {
-  DomainError,
   earliestDay,
+  InvalidInput,
   isKnownLanguage,
   isKnownNationality,
   isKnownCountry,
@@ -16,7 +16,7 @@ import type { ContactInput, IdentityInput, PersonInput, ResidenceStatusInput } f
  * What the field rules of the DTO cannot see: code lists, and fields that depend on one another.
  *
  * @param prefix where the input stands in the request, for the pointers (`''` or `/person`)
- * @throws DomainError `validation` naming every field at once
+ * @throws InvalidInput naming every field at once
  */
 export function assertPersonInput(input: PersonInput, today: string, prefix: string): void {
   const errors = [...identityErrors(input), ...contactErrors(input.contact, today), ...languageErrors(input)];
@@ -38,7 +38,7 @@ export function assertIdentity(input: IdentityInput): void {
   refuse(identityErrors(input), '');
 }
 
-/** @throws DomainError `validation` when the code is not in force */
+/** @throws InvalidInput when the code is not in force */
 export function assertResidenceStatus(input: ResidenceStatusInput, today: string, prefix: string): void {
   if (!residenceStatusInForce(input.status, today))
     refuse([{ pointer: '/status', code: 'invalidChoice' }], prefix);
@@ -77,11 +77,5 @@ function languageErrors(input: PersonInput): FieldError[] {
 }
 
 function refuse(errors: FieldError[], prefix: string): void {
-  if (errors.length === 0) return;
-  throw new DomainError(
-    'invalid',
-    'validation',
-    {},
-    errors.map((e) => ({ ...e, pointer: prefix + e.pointer })),
-  );
+  if (errors.length > 0) throw new InvalidInput(errors, prefix);
 }

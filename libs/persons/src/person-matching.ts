@@ -3,6 +3,7 @@ import type { Tx } from '@app/platform';
 import type { DuplicateDecision } from './person.dto.js';
 import type { ProbableMatch } from './person-response.dto.js';
 import { ProbableDuplicates } from './person.errors.js';
+import { SUMMARY_COLUMNS, WITH_LATEST_CASE } from './person-summary.sql.js';
 import { matchScore, tokensOf, type PersonKeys } from './person-keys.js';
 
 /** From this score on a match is shown before a person is created. */
@@ -12,10 +13,7 @@ const MOST_COMPARED = 200;
 
 /** People who share a key with somebody ($1). */
 export const CANDIDATES = `
-  select p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
-    p.date_of_birth as "dateOfBirth", p.match_keys as "matchKeys", c.number as "caseNumber", c.id as "caseId"
-  from person p left join lateral (
-    select id, number from case_file where person_id = p.id order by number desc limit 1) c on true
+  select ${SUMMARY_COLUMNS}, p.match_keys as "matchKeys" from ${WITH_LATEST_CASE}
   where p.match_keys && $1::text[] limit ${MOST_COMPARED}`;
 
 interface Candidate extends Omit<ProbableMatch, 'score'> {

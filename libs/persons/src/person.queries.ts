@@ -10,6 +10,7 @@ import type {
 } from './person-response.dto.js';
 import { namePatterns, personKeys } from './person-keys.js';
 import { probableMatches } from './person-matching.js';
+import { SUMMARY_COLUMNS, WITH_LATEST_CASE } from './person-summary.sql.js';
 import { searchTerms } from './person-search.rules.js';
 
 /** The whole file of a person as one JSON text; PostgreSQL builds it, nobody unpacks it on the way. */
@@ -44,18 +45,11 @@ export const OPEN_FILE = `
   select ${FILE} from p`;
 const READ_FILE = `select ${FILE} from person p where p.id = $1`;
 
-const SUMMARY = `
-  p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
-  p.date_of_birth as "dateOfBirth", c.number as "caseNumber", c.id as "caseId", p.search_text as "position"
-  from person p left join lateral (
-    select id, number from case_file where person_id = p.id order by number desc limit 1) c on true`;
+const FOUND = `${SUMMARY_COLUMNS}, p.search_text as "position"`;
 const AFTER = `($1::text is null or (p.search_text, p.id) > ($1, $2::uuid)) order by p.search_text, p.id limit $3`;
-const BY_NAME = `select ${SUMMARY} where p.search_text like all ($4::text[]) and ${AFTER}`;
-const BY_BIRTH = `select ${SUMMARY} where p.date_of_birth = $4 and ${AFTER}`;
-const BY_NUMBER = `
-  select p.id, p.family_name as "familyName", p.given_names as "givenNames", p.native_script_name as "nativeScriptName",
-    p.date_of_birth as "dateOfBirth", c.number as "caseNumber", c.id as "caseId", p.search_text as "position"
-  from case_file c join person p on p.id = c.person_id where c.number = $1`;
+const BY_NAME = `select ${FOUND} from ${WITH_LATEST_CASE} where p.search_text like all ($4::text[]) and ${AFTER}`;
+const BY_BIRTH = `select ${FOUND} from ${WITH_LATEST_CASE} where p.date_of_birth = $4 and ${AFTER}`;
+const BY_NUMBER = `select ${FOUND} from case_file c join person p on p.id = c.person_id where c.number = $1`;
 
 const SEARCH_PAGE = 25;
 type Found = PersonSummary & { position: string };

@@ -58,10 +58,25 @@ export class VersionConflict extends DomainError {
   }
 }
 
+/**
+ * Input that breaks rules, every field named at once.
+ */
+export class InvalidInput extends DomainError {
+  /** @param prefix where the fields' pointers start in the request, for example `/person` */
+  constructor(fields: readonly FieldError[], prefix = '') {
+    super(
+      'invalid',
+      'validation',
+      {},
+      fields.map((f) => ({ ...f, pointer: prefix + f.pointer })),
+    );
+  }
+}
+
 /** A field's content breaks a rule that only the server can judge. */
-export class InvalidField extends DomainError {
+export class InvalidField extends InvalidInput {
   constructor(pointer: string, code: string) {
-    super('invalid', 'validation', {}, [{ pointer, code }]);
+    super([{ pointer, code }]);
   }
 }
 

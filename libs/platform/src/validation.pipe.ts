@@ -2,7 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { constraintCode } from './constraint-code.dto.js';
-import { DomainError, type FieldError } from './domain.errors.js';
+import { InvalidField, InvalidInput, type FieldError } from './domain.errors.js';
 
 /**
  * Checks bodies and queries against their DTO class: unknown members are refused, every wrong field is named at once.
@@ -14,7 +14,7 @@ export class ValidationPipe implements PipeTransform {
     if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object || metatype === String)
       return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new DomainError('invalid', 'validation', {}, [{ pointer: '', code: 'invalidFormat' }]);
+      throw new InvalidField('', 'invalidFormat');
     }
     const dto = plainToInstance(metatype as new () => object, value);
     const errors = validateSync(dto, {
@@ -22,13 +22,7 @@ export class ValidationPipe implements PipeTransform {
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
     });
-    if (errors.length > 0)
-      throw new DomainError(
-        'invalid',
-        'validation',
-        {},
-        errors.flatMap((e) => fieldErrors(e, '')),
-      );
+    if (errors.length > 0) throw new InvalidInput(errors.flatMap((e) => fieldErrors(e, '')));
     return dto;
   }
 }

@@ -4,11 +4,11 @@ import { OFFICE_ROLES, ROLES, type Role } from '@app/platform/shared';
 import { useTranslation } from 'react-i18next';
 import { createUser } from '../../api/account.js';
 import { listInstitutions } from '../../api/institutions.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { SelectInput, TextInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { useAction } from '../../app/use-action.js';
-import { Button } from '../../kern/button.js';
 import { Dialog } from '../../kern/dialog.js';
 
 interface CreateUserDialogProps {
@@ -68,14 +68,7 @@ export function CreateUserDialog({ onDone, onClose }: CreateUserDialogProps) {
           autoComplete="new-password"
           hint={t('users.initialPasswordHint')}
         />
-        <div className="actions">
-          <Button type="submit" busy={create.isPending}>
-            {t('users.create')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
+        <FormActions submit={t('users.create')} busy={create.isPending} onCancel={onClose} />
       </FormView>
     </Dialog>
   );

@@ -3,12 +3,12 @@ import { UpdateUserRequest, type UserResponse } from '@app/identity/shared';
 import { OFFICE_ROLES, ROLES, type Role } from '@app/platform/shared';
 import { useTranslation } from 'react-i18next';
 import { updateUser } from '../../api/account.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { clean } from '../../app/form/dto-problems.js';
 import { CheckInput, SelectInput, TextInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { VersionConflict } from '../../app/version-conflict.js';
-import { Button } from '../../kern/button.js';
 import { Dialog } from '../../kern/dialog.js';
 
 interface EditUserDialogProps {
@@ -76,14 +76,7 @@ export function EditUserDialog({ user, onDone, onClose }: EditUserDialogProps) {
           optional
           hint={t('users.resetPasswordHint')}
         />
-        <div className="actions">
-          <Button type="submit" busy={save.isPending}>
-            {t('action.save')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
+        <FormActions busy={save.isPending} onCancel={onClose} />
       </FormView>
     </Dialog>
   );

@@ -12,12 +12,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listColleagues } from '../../api/account.js';
 import { getCase, updateCase } from '../../api/cases.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { clean } from '../../app/form/dto-problems.js';
 import { SelectInput, TextAreaInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { VersionConflict } from '../../app/version-conflict.js';
-import { Button } from '../../kern/button.js';
 import { Dialog } from '../../kern/dialog.js';
 
 interface CaseValues {
@@ -106,14 +106,7 @@ export function CaseEditDialog({ file, onClose }: { file: CaseResponse; onClose:
           />
         )}
         <TextAreaInput name="concern" optional hint={t('case.concernHint')} maxLength={500} />
-        <div className="actions">
-          <Button type="submit" busy={save.isPending}>
-            {t('action.save')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
+        <FormActions busy={save.isPending} onCancel={onClose} />
       </FormView>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listColleagues } from '../../api/account.js';
 import { addFollowUp, completeFollowUp } from '../../api/cases.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { DateInput, SelectInput, TextAreaInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
@@ -127,14 +128,7 @@ function AddForm({ file, onDone }: { file: CaseResponse; onDone: () => void }) {
         empty={t('followUp.responsible')}
         options={workers.map(({ id, displayName }) => ({ value: id, label: displayName }))}
       />
-      <div className="actions">
-        <Button type="submit" busy={add.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button variant="secondary" onClick={onDone}>
-          {t('action.cancel')}
-        </Button>
-      </div>
+      <FormActions busy={add.isPending} onCancel={onDone} />
     </FormView>
   );
 }

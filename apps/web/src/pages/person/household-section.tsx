@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { joinHousehold, leaveHousehold } from '../../api/persons.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { useField } from '../../app/form/field-texts.js';
 import { SelectInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
@@ -117,14 +118,7 @@ function JoinForm({ personId, onJoined, onCancel }: JoinFormProps) {
           label: t(`enums.householdRelation.${value}`),
         }))}
       />
-      <div className="actions">
-        <Button type="submit" busy={join.isPending}>
-          {t('household.join')}
-        </Button>
-        <Button variant="secondary" onClick={onCancel}>
-          {t('action.cancel')}
-        </Button>
-      </div>
+      <FormActions submit={t('household.join')} busy={join.isPending} onCancel={onCancel} />
     </FormView>
   );
 }

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addResidenceStatus } from '../../api/persons.js';
 import { useCodeNames } from '../../app/code-options.js';
+import { FormActions } from '../../app/form/form-actions.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { formatDay, today } from '../../app/format.js';
@@ -77,7 +78,6 @@ function Status({ status }: { status: ResidenceStatusResponse }) {
 }
 
 function AddForm({ personId, onDone }: { personId: string; onDone: () => void }) {
-  const { t } = useTranslation();
   const queries = useQueryClient();
   const add = useAction(
     (body: AddResidenceStatusRequest, key) => addResidenceStatus(personId, body, key),
@@ -98,14 +98,7 @@ function AddForm({ personId, onDone }: { personId: string; onDone: () => void })
       onSubmit={(request: AddResidenceStatusRequest) => add.mutate(request)}
     >
       <ResidenceFields />
-      <div className="actions">
-        <Button type="submit" busy={add.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button variant="secondary" onClick={onDone}>
-          {t('action.cancel')}
-        </Button>
-      </div>
+      <FormActions busy={add.isPending} onCancel={onDone} />
     </FormView>
   );
 }
