@@ -5,6 +5,8 @@ import { CreateIdentity1763971320000 } from './1763971320000-create-identity.js'
 import { CreatePersons1763971380000 } from './1763971380000-create-persons.js';
 import { CreateCases1763971440000 } from './1763971440000-create-cases.js';
 import { CreateLaufzettel1763971500000 } from './1763971500000-create-laufzettel.js';
+import { TightenSessions1763971560000 } from './1763971560000-tighten-sessions.js';
+import { NarrowInstitutionsSight1763971620000 } from './1763971620000-narrow-institutions-sight.js';
 
 /** Every migration, oldest first: the schema, and the only way to it. */
 export const MIGRATIONS = [
@@ -14,6 +16,8 @@ export const MIGRATIONS = [
   CreatePersons1763971380000,
   CreateCases1763971440000,
   CreateLaufzettel1763971500000,
+  TightenSessions1763971560000,
+  NarrowInstitutionsSight1763971620000,
 ];
 
 /**

@@ -10,7 +10,7 @@ import {
   TokenResponse,
 } from './auth.dto.js';
 import { AuthService } from './auth.service.js';
-import { clearSessionCookies, cookieNames, setSessionCookies } from './session-cookies.js';
+import { clearSessionCookies, cookieNames, presentedTokens, setSessionCookies } from './session-cookies.js';
 import type { StartedSession } from './session.js';
 import { SessionService } from './session.service.js';
 
@@ -57,13 +57,11 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Endpoint({ permission: 'account.own', summary: 'End this session' })
-  async logout(
-    @CurrentUser() user: UserActor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.auth.logout(user);
+  @Endpoint({ permission: 'public', summary: 'End the session whose tokens are sent, however old they are' })
+  async logout(@Req() http: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    // Before anything can fail: this browser gives the session up even when the database is away.
     clearSessionCookies(reply, this.config);
+    await this.auth.logout(presentedTokens(http, this.config));
   }
 
   @Get('me')

@@ -13,12 +13,13 @@ import {
 } from '@app/platform';
 import type { ChangePasswordRequest, LoginRequest, MeResponse } from './auth.dto.js';
 import { LoginDelayed, LoginFailed, WeakPassword, WrongPassword } from './identity.errors.js';
-import { accountKey, addressKey, countAttempt, forgetFailures } from './login-throttle.js';
-import { addressBlock, isWeakPassword } from './login.rules.js';
+import { accountKey, addressKey, changeKey, countAttempt, takeBack } from './login-throttle.js';
+import { isWeakPassword } from './login.rules.js';
 import { hashPassword, passwordFits } from './password.js';
+import type { PresentedTokens } from './session-cookies.js';
 import type { StartedSession } from './session.js';
 import { SessionService } from './session.service.js';
-import { Tokens } from './tokens.js';
+import { tokenHash, Tokens } from './tokens.js';
 
 interface Credentials {
   id: string;
@@ -31,8 +32,16 @@ interface Credentials {
 
 const FIND_USER = `
   select id, role, institution_id as "institutionId", password_hash as "passwordHash",
-    must_change_password as "mustChangePassword", disabled_at is not null as disabled
+    must_change_password as "mustChangePassword",
+    disabled_at is not null or not exists (select from institution i where i.id = institution_id and i.active) as disabled
   from app_user where username = $1`;
+
+/** Sessions that still run, named by id ($1) or by the hash of a refresh token ($2). */
+const RUNNING_SESSIONS = `
+  select s.id as "sessionId", u.id as "userId", u.role, u.institution_id as "institutionId",
+    u.must_change_password as "mustChangePassword"
+  from session s join app_user u on u.id = s.user_id
+  where s.revoked_at is null and (s.id = $1 or s.id = (select session_id from refresh_token where token_hash = $2))`;
 
 /** Where a log-in comes from. */
 export interface LoginOrigin {
@@ -62,7 +71,12 @@ export class AuthService {
     const attempt = await this.database.as('auth', async (tx) => {
       const [user] = await tx.query<Credentials>(FIND_USER, [username]);
       const device = user ? this.tokens.deviceOf(user.id, origin.device) : null;
-      const keys = [accountKey(username, device), addressKey(addressBlock(origin.address))];
+      // A device that has logged in here before is counted by itself alone: neither strangers who guess at the account
+      // nor others behind the same address keep it out.
+      const keys =
+        device === null
+          ? [accountKey(username, null), addressKey(origin.address)]
+          : [accountKey(username, device)];
       return { user, keys, wait: await countAttempt(tx, keys) };
     });
     if (attempt.wait > 0) throw new LoginDelayed(attempt.wait);
@@ -77,7 +91,7 @@ export class AuthService {
       throw new LoginFailed();
     }
     return this.database.as('auth', async (tx) => {
-      await forgetFailures(tx, attempt.keys);
+      await takeBack(tx, attempt.keys);
       await tx.query('update app_user set last_login_at = now() where id = $1', [user.id]);
       const session = await this.sessions.start(tx, user);
       await inNameOf(tx, session.actor);
@@ -91,10 +105,21 @@ export class AuthService {
     });
   }
 
-  async logout(actor: UserActor): Promise<void> {
+  /**
+   * Ends the session these tokens belong to, expired or used ones too: whoever logs out must be out. Unknown tokens and
+   * sessions that have ended already are no error.
+   */
+  async logout({ access, refresh }: PresentedTokens): Promise<void> {
+    const session = access === undefined ? null : this.tokens.sessionOf(access);
     await this.database.as('auth', async (tx) => {
-      await inNameOf(tx, actor);
-      await this.sessions.end(tx, actor.sessionId, 'logout');
+      const actors = await tx.query<UserActor>(RUNNING_SESSIONS, [
+        session,
+        refresh === undefined ? null : tokenHash(refresh),
+      ]);
+      for (const actor of actors) {
+        await inNameOf(tx, actor);
+        await this.sessions.end(tx, actor.sessionId, 'logout');
+      }
     });
   }
 
@@ -114,7 +139,7 @@ export class AuthService {
         ),
       ),
     );
-    const keys = [accountKey(`change ${user.username}`, null)];
+    const keys = [changeKey(actor.userId)];
     const wait = await this.database.as('auth', (tx) => countAttempt(tx, keys));
     if (wait > 0) throw new LoginDelayed(wait);
     if (!(await passwordFits(user.passwordHash, request.currentPassword))) throw new WrongPassword();
@@ -125,7 +150,7 @@ export class AuthService {
     const passwordHash = await hashPassword(request.newPassword);
     return this.database.as('auth', async (tx) => {
       await inNameOf(tx, actor);
-      await forgetFailures(tx, keys);
+      await takeBack(tx, keys);
       await tx.query(
         'update app_user set password_hash = $2, must_change_password = false, updated_at = now() where id = $1',
         [actor.userId, passwordHash],
@@ -158,7 +183,7 @@ export class AuthService {
            u.must_change_password as "mustChangePassword", s.absolute_expires_at as "sessionExpiresAt",
            (select max(expires_at) from refresh_token t where t.session_id = s.id and t.used_at is null) as "idleExpiresAt"
          from session s join app_user u on u.id = s.user_id join institution i on i.id = u.institution_id
-         where s.id = $1 and s.revoked_at is null and s.absolute_expires_at > now() and u.disabled_at is null`,
+         where s.id = $1 and exists (select from app.session_actor(s.id))`,
         [actor.sessionId],
       ),
     );

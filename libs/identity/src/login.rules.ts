@@ -1,6 +1,8 @@
 /** Failed log-ins of one account before it has to wait, and of one address (an office shares one). */
 export const ACCOUNT_FAILURES = 5;
 export const ADDRESS_FAILURES = 30;
+/** One failure of an address is forgotten in this time. */
+export const ADDRESS_DRAIN_SECONDS = 5 * 60;
 /** Waiting time after the last allowed failure; doubles with each further one. */
 export const FIRST_WAIT_SECONDS = 60;
 export const LONGEST_WAIT_SECONDS = 15 * 60;

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '@app/platform';
 import type { StartedSession } from './session.js';
 
@@ -16,6 +16,18 @@ export function cookieNames(config: Config): {
     device: secure ? '__Secure-device' : 'device',
     secure,
   };
+}
+
+/** What a request carries of a session, unchecked. */
+export interface PresentedTokens {
+  access: string | undefined;
+  refresh: string | undefined;
+}
+
+export function presentedTokens(request: FastifyRequest, config: Config): PresentedTokens {
+  const names = cookieNames(config);
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return { access: bearer ?? request.cookies[names.access], refresh: request.cookies[names.refresh] };
 }
 
 const AUTH_PATH = '/api/auth';

@@ -26,7 +26,7 @@ interface FoundToken {
 
 const FIND_TOKEN = `
   select t.session_id as "sessionId", t.used_at as "usedAt", t.expires_at <= now() as expired,
-    (s.revoked_at is not null or s.absolute_expires_at <= now() or u.disabled_at is not null) as ended,
+    not exists (select from app.session_actor(s.id)) as ended,
     s.absolute_expires_at as "absoluteExpiresAt", u.id as "userId", u.role, u.institution_id as "institutionId",
     u.must_change_password as "mustChangePassword"
   from refresh_token t join session s on s.id = t.session_id join app_user u on u.id = s.user_id

@@ -37,6 +37,16 @@ export class Tokens {
     return jwt.sign(claims, this.key, { algorithm: 'HS256', expiresIn: ACCESS_SECONDS });
   }
 
+  /** The session an access token was made for, be it expired; null when it is none of ours. */
+  sessionOf(accessToken: string): string | null {
+    try {
+      const claims = jwt.verify(accessToken, this.key, { algorithms: ['HS256'], ignoreExpiration: true });
+      return (claims as unknown as AccessClaims).sid ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   /** A value that proves later that this user has logged in from this device before. */
   device(userId: string): string {
     return jwt.sign({ sub: userId, jti: randomBytes(12).toString('base64url') }, this.deviceKey, {

@@ -1,17 +1,15 @@
 import {
   IsBoolean,
   IsIn,
-  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
-  Min,
   MinLength,
 } from 'class-validator';
-import { ROLES, type Role } from '@app/platform/shared';
+import { IsVersion, ROLES, type Role } from '@app/platform/shared';
 
 export class CreateUserRequest {
   /** Lower-case letters, digits, dot, hyphen, underscore. */
@@ -37,8 +35,7 @@ export class CreateUserRequest {
 }
 
 export class UpdateUserRequest {
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 
   @IsOptional()

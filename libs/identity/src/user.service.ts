@@ -13,7 +13,7 @@ import {
   type UserActor,
 } from '@app/platform';
 import { LastAdmin, OwnRole, UsernameTaken, WeakPassword } from './identity.errors.js';
-import { accountKey, forgetFailures } from './login-throttle.js';
+import { accountKey, takeBack } from './login-throttle.js';
 import { isWeakPassword } from './login.rules.js';
 import { hashPassword } from './password.js';
 import type { CreateUserRequest, UpdateUserRequest, UserResponse } from './user.dto.js';
@@ -99,7 +99,7 @@ export class UserService {
           [id],
         );
       }
-      if (passwordHash) await forgetFailures(tx, [accountKey(before.username, null)]);
+      if (passwordHash) await takeBack(tx, [accountKey(before.username, null)]);
       await audit(tx, {
         action: 'change',
         objectType: 'user',

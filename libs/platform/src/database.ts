@@ -20,7 +20,7 @@ export interface Tx {
 const ENTER_USER = `select set_config('role', 'app_' || a.role, true), set_config('app.role', a.role, true),
   set_config('app.user_id', a.user_id::text, true), set_config('app.institution_id', a.institution_id::text, true),
   set_config('app.session_id', $1::text, true), a.role as role
-  from app.session_actor($1::uuid) a`;
+  from app.session_actor($1::uuid) a where a.role = $2`;
 const ENTER_INTERNAL = `select set_config('role', 'app_' || $1::text, true), set_config('app.role', $1::text, true),
   set_config('app.user_id', '', true), set_config('app.institution_id', '', true), set_config('app.session_id', '', true)`;
 
@@ -67,7 +67,8 @@ export class Database {
 
   /**
    * The same for use cases that are one statement: begin, actor, statement and commit go out together and cost one
-   * trip instead of four. Should the session have ended, the statement runs without any actor and may do nothing.
+   * trip instead of four. Should the session have ended or the role be another one by now, the statement runs without
+   * any actor: it may touch nothing, fails, and takes the transaction with it.
    *
    * @throws like {@link as}
    */
@@ -148,7 +149,8 @@ class RunnerTx implements Tx {
 function enter(client: pg.PoolClient, actor: Actor): Promise<pg.QueryResult<{ role?: string }>> {
   const internal = typeof actor === 'string';
   const text = internal ? ENTER_INTERNAL : ENTER_USER;
-  return client.query({ name: statementName(text), text, values: [internal ? actor : actor.sessionId] });
+  const values = internal ? [actor] : [actor.sessionId, actor.role];
+  return client.query({ name: statementName(text), text, values });
 }
 
 function assertEntered(actor: Actor, { rows }: pg.QueryResult<{ role?: string }>): void {
