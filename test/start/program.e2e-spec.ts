@@ -91,6 +91,15 @@ describe('npm start', () => {
     await next.end('SIGTERM');
   });
 
+  it('refuses production on a directory that was seeded with accounts everybody knows', async () => {
+    await expectRefusal(start({ NODE_ENV: 'production' }), /enthält den Demo-Landkreis/);
+    const again = start();
+    await ready(again);
+    await inDatabase("update app_user set disabled_at = now() where username = 'aufnahme'");
+    await again.end('SIGTERM');
+    await expectRefusal(start({ NODE_ENV: 'production' }), /enthält den Demo-Landkreis/);
+  });
+
   it('says in one sentence that the port is taken', async () => {
     const other = await listen(port);
     try {

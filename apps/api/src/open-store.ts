@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { publishTemplates } from '@app/laufzettel';
-import { createDataSource, Database, provideDatabase, type Config } from '@app/platform';
+import { createDataSource, Database, provideDatabase, StartupError, type Config } from '@app/platform';
 import { runMigrations } from '../../../migrations/index.js';
-import { seedDemoDistrict } from '../../cli/src/demo/seed-demo.js';
+import { seedDemoDistrict, wasSeeded } from '../../cli/src/demo/seed-demo.js';
 import { ENTITIES } from './entities.js';
 
 export interface Store {
@@ -20,7 +20,7 @@ export const TIMEOUTS = { statement: 3_000, lock: 2_000, idleInTransaction: 10_0
  * Brings up the database, migrates it, publishes the shipped routes and, on a first start that is not in production,
  * seeds the fictional district.
  *
- * @throws StartupError
+ * @throws StartupError also for a production start on a database that was seeded once
  */
 export async function openStore(config: Config, say: (line: string) => void): Promise<Store> {
   const provided = await provideDatabase(config, say);
@@ -35,6 +35,11 @@ export async function openStore(config: Config, say: (line: string) => void): Pr
     await source.initialize();
     const database = new Database(source);
     await publishTemplates(database);
+    if (config.production && (await wasSeeded(database))) {
+      throw new StartupError(
+        'Diese Datenbank enthält den Demo-Landkreis mit Konten, deren Passwort jeder kennt. Für den Echtbetrieb bitte mit einem leeren Datenverzeichnis (DATA_DIR) oder einer leeren Datenbank (DATABASE_URL) beginnen.',
+      );
+    }
     const demo = config.production ? false : await seedDemoDistrict(config, source, say);
     return {
       source,

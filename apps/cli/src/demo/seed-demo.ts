@@ -27,10 +27,9 @@ export async function seedDemoDistrict(
   say: (line: string) => void,
 ): Promise<boolean> {
   const database = new Database(source);
-  const users = await database.as('system', (tx) =>
-    tx.query<{ username: string }>('select username from app_user'),
-  );
-  if (users.length > 0) return users.some((u) => u.username === DEMO_USERS[0]?.username);
+  if (await wasSeeded(database)) return true;
+  const users = await database.as('system', (tx) => tx.query('select 1 from app_user limit 1'));
+  if (users.length > 0) return false;
   say('Erster Start: Demo-Landkreis wird angelegt …');
   await database.as('system', seedDirectory);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, source), {
@@ -45,6 +44,14 @@ export async function seedDemoDistrict(
     `Demo-Landkreis: ${DEMO_INSTITUTIONS.length} Institutionen, ${DEMO_USERS.length} Konten, ${DEMO_PERSONS.length} Personen.`,
   );
   return true;
+}
+
+/** Whether the fictional district was ever put into this database, whatever became of it since. */
+export async function wasSeeded(database: Database): Promise<boolean> {
+  const [row] = await database.as('system', (tx) =>
+    tx.query<{ seeded: boolean }>('select app.was_seeded() as seeded'),
+  );
+  return row?.seeded === true;
 }
 
 async function seedDirectory(tx: Tx): Promise<void> {
