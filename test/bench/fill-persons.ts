@@ -14,7 +14,7 @@ export interface PersonsOrder {
 
 const COLUMNS = `id, family_name, given_names, mononym, native_script_name, other_names, date_of_birth, gender,
   place_of_birth, country_of_birth, nationalities, entry_date_germany, arrived_district_on, interpreter_needed,
-  household_id, household_relation, search_text, match_keys, key_version, created_by`;
+  household_id, household_relation, search_text, match_keys, key_version, created_by, counter_text`;
 const VERSION = 'version, created_at, updated_at, dob_uncertain';
 const INSERT = `insert into person (${COLUMNS}, ${VERSION})
   select ${COLUMNS}, 1, now(), now(), false from json_populate_recordset(null::person, $1::json)`;
@@ -50,6 +50,7 @@ function person(random: Random, n: number, householdId: string, createdBy: strin
     match_keys: keys.matchKeys,
     key_version: KEY_VERSION,
     created_by: createdBy,
+    counter_text: keys.counterText,
   };
 }
 

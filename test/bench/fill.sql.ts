@@ -45,7 +45,7 @@ export const DEPENDENT_ROWS = [
   ],
   [
     `insert into station (laufzettel_id, case_id, person_id, institution_id, position, code, state, deadline_on,
-       deadline_kind, requires_hard, requires_soft, missing_hard, missing_soft, last_stamp_id, last_stamped_at, slip_active, version)
+       deadline_kind, requires_hard, requires_soft, missing_hard, missing_soft, last_stamp_id, settled_at, slip_active, version)
      select s.slip_id, s.case_id, s.person_id, i.id, x.position, x.code, case when stamped then 'completed' else 'open' end,
        case when x.deadline_kind is not null then current_date + ((s.n * 7 + x.position * 11) % 60)::int - 20 end,
        x.deadline_kind, x.requires_hard, x.requires_soft,
@@ -58,7 +58,7 @@ export const DEPENDENT_ROWS = [
        lateral (select x.position <= s.done as stamped) d
      order by s.n, x.position`,
     `insert into stamp (id, station_id, result, via, stamped_on, at, by_user, institution_id)
-     select s.last_stamp_id, s.id, 'done', 'digital', s.last_stamped_at::date, s.last_stamped_at, i.clerk, s.institution_id
+     select s.last_stamp_id, s.id, 'done', 'digital', s.settled_at::date, s.settled_at, i.clerk, s.institution_id
      from station s join bench.institution i on i.id = s.institution_id where s.last_stamp_id is not null`,
   ],
 ] as const;
@@ -78,5 +78,5 @@ export const SECONDARY_INDEXES = `
 
 /** What has been stamped since a moment is open again, so that each measurement finds the same stock. */
 export const REOPEN = `
-  update station set state = 'open', version = 1, last_stamp_id = null, last_stamped_at = null
-  where last_stamped_at >= $1 and state = 'completed' and slip_active`;
+  update station set state = 'open', version = 1, last_stamp_id = null, settled_at = null
+  where settled_at >= $1 and state = 'completed' and slip_active`;

@@ -6,8 +6,10 @@ import daitchMokotoff from 'talisman/phonetics/daitch-mokotoff.js';
  * swapped, or the birth date is not exact. Made by the program, not the database, so that every server makes the same.
  */
 export interface PersonKeys {
-  /** Folded names for searching by parts. */
+  /** All folded names for searching by parts. */
   searchText: string;
+  /** The folded names the person goes by, for institutions: see {@link counterText}. */
+  counterText: string;
   /** Folded name parts, sorted. */
   tokens: string[];
   matchKeys: string[];
@@ -40,14 +42,23 @@ export function personKeys(names: Names, dateOfBirth: string | undefined): Perso
   const everything = [names.familyName, names.givenNames, names.birthName, ...(names.otherNames ?? [])]
     .filter(Boolean)
     .join(' ');
-  const searchText = [
-    fold(everything),
-    fold(names.nativeScriptName ?? ''),
-    (names.nativeScriptName ?? '').normalize('NFC').toLowerCase(),
-  ]
+  return {
+    searchText: searchable(everything, names.nativeScriptName),
+    counterText: counterText(names),
+    tokens: [...main].toSorted(),
+    matchKeys: [...keys],
+  };
+}
+
+/** What an institution may find a person by: the names it is shown, without birth name and further names. */
+export function counterText(names: Pick<Names, 'familyName' | 'givenNames' | 'nativeScriptName'>): string {
+  return searchable([names.familyName, names.givenNames].filter(Boolean).join(' '), names.nativeScriptName);
+}
+
+function searchable(latin: string, native: string | null | undefined): string {
+  return [fold(latin), fold(native ?? ''), (native ?? '').normalize('NFC').toLowerCase()]
     .filter(Boolean)
     .join(' | ');
-  return { searchText, tokens: [...main].toSorted(), matchKeys: [...keys] };
 }
 
 /** Latin small letters and blanks only. */

@@ -7,8 +7,8 @@ const CREATE = `
   with p as (
     insert into person (id, family_name, given_names, mononym, native_script_name, birth_name, other_names, date_of_birth,
       dob_uncertain, gender, place_of_birth, country_of_birth, nationalities, entry_date_germany, arrived_district_on,
-      interpreter_needed, search_text, match_keys, key_version, created_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)),
+      interpreter_needed, search_text, match_keys, key_version, created_by, counter_text)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $38)),
   c as (
     insert into person_contact (person_id, street, house_number, postal_code, place, ags, accommodation_type, phone, email,
       preferred_contact, safe_contact_note)
@@ -26,8 +26,8 @@ const CREATE = `
 const REGISTER = `
   with p as (
     insert into person (id, family_name, given_names, mononym, native_script_name, birth_name, other_names, date_of_birth,
-      dob_uncertain, gender, search_text, match_keys, key_version, created_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)),
+      dob_uncertain, gender, search_text, match_keys, key_version, created_by, counter_text)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16)),
   a as (
     insert into audit.log (action, object_type, object_id, person_id, fields) values ('create', 'person', $1, $1, $15))
   select 1`;
@@ -36,7 +36,7 @@ const UPDATE = `
   update person set family_name = $3, given_names = $4, mononym = $5, native_script_name = $6, birth_name = $7, other_names = $8,
     date_of_birth = $9, dob_uncertain = $10, gender = $11, place_of_birth = $12, country_of_birth = $13, nationalities = $14,
     entry_date_germany = $15, arrived_district_on = $16, interpreter_needed = $17, search_text = $18, match_keys = $19,
-    key_version = $20, version = version + 1, updated_at = now()
+    key_version = $20, counter_text = $21, version = version + 1, updated_at = now()
   where id = $1 and version = $2 returning version`;
 
 const UPSERT_CONTACT = `
@@ -73,6 +73,7 @@ export async function createPerson(
     residence.validUntil ?? null,
     residence.permitConditionText ?? null,
     [...filledFields(input), 'residenceStatus'],
+    keys.counterText,
   ]);
 }
 
@@ -93,6 +94,7 @@ export async function registerPerson(
     KEY_VERSION,
     userId,
     fields,
+    keys.counterText,
   ]);
 }
 
@@ -112,6 +114,7 @@ export async function updatePerson(
     keys.searchText,
     keys.matchKeys,
     KEY_VERSION,
+    keys.counterText,
   ]);
   if (rows.length === 0) return rows;
   await tx.query(UPSERT_CONTACT, [id, ...contactColumns(input)]);
