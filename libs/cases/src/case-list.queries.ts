@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { audit } from '@app/audit';
 import { Clock, Database, decodeCursor, page, PAGE_SIZE, type UserActor } from '@app/platform';
 import type {
   CaseList,
@@ -52,9 +53,9 @@ export class CaseListQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Cases, newest first; closed ones only when asked for. */
+  /** Cases, newest first; closed ones only when asked for. That so many were listed is logged. */
   async list(actor: UserActor, request: ListCasesRequest): Promise<CaseList> {
-    const before = decodeCursor(request.cursor, 1);
+    const before = decodeCursor(request.cursor, 'text');
     const worker = request.scope === 'mine' ? actor.userId : null;
     return this.database.as(actor, async (tx) => {
       const rows = await tx.query<CaseListItem>(LIST, [
@@ -63,7 +64,14 @@ export class CaseListQueries {
         before?.[0] ?? null,
         PAGE_SIZE + 1,
       ]);
-      return page(rows, PAGE_SIZE, (last) => [last.number]);
+      const list = page(rows, PAGE_SIZE, (last) => [last.number]);
+      await audit(tx, {
+        action: 'search',
+        objectType: 'case',
+        fields: [request.scope],
+        detail: { shown: list.items.length },
+      });
+      return list;
     });
   }
 

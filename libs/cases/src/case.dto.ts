@@ -1,16 +1,6 @@
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { IsCalendarDay, trimmed } from '@app/platform/shared';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsVersion, IsCalendarDay, trimmed } from '@app/platform/shared';
 import { CASE_CLOSE_REASONS, CASE_STATES, type CaseCloseReason, type CaseState } from './case.rules.js';
 
 export class OpenCaseRequest {
@@ -28,8 +18,7 @@ export class OpenCaseRequest {
 }
 
 export class UpdateCaseRequest {
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 
   @IsOptional()
@@ -69,8 +58,7 @@ export class AddFollowUpRequest {
 }
 
 export class CompleteFollowUpRequest {
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 }
 

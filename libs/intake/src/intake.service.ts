@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseService } from '@app/cases';
 import { LaufzettelService } from '@app/laufzettel';
-import { HouseholdService, PersonService } from '@app/persons';
+import { HouseholdService, loggingMatches, PersonService } from '@app/persons';
 import { Database, loaded, once, requestHash, type Tx, type UserActor } from '@app/platform';
 import type { IntakeRequest, IntakeResponse } from './intake.dto.js';
 
@@ -22,38 +22,42 @@ export class IntakeService {
    * @throws DomainError `validation`, each pointer into the whole request
    */
   async record(actor: UserActor, request: IntakeRequest, key: string | null): Promise<IntakeResponse> {
-    return this.database.as(actor, async (tx) => {
-      const made: Partial<IntakeResponse> = {};
-      const { id, created } = await once(
-        tx,
-        key,
-        () => requestHash('intake', request),
-        randomUUID(),
-        async (personId) => {
-          await this.persons.create(tx, personId, request);
-          if (request.household)
-            await this.households.joinWithin(tx, personId, request.household, '/household');
-          made.caseId = randomUUID();
-          made.caseNumber = await this.cases.openWithin(tx, made.caseId, personId, request.case, '/case');
-          if (request.laufzettel) {
-            made.laufzettelId = randomUUID();
-            const slipOf = {
-              caseId: made.caseId,
-              personId,
-              arrivedDistrictOn: request.person.arrivedDistrictOn ?? null,
-            };
-            await this.slips.issueWithin(tx, made.laufzettelId, slipOf, request.laufzettel, '/laufzettel');
-          }
-        },
-      );
-      if (!created) return madeBefore(tx, id);
-      return {
-        personId: id,
-        caseId: made.caseId!,
-        caseNumber: made.caseNumber!,
-        laufzettelId: made.laufzettelId ?? null,
-      };
-    });
+    return loggingMatches(this.database, actor, () =>
+      this.database.as(actor, (tx) => this.recordWithin(tx, request, key)),
+    );
+  }
+
+  private async recordWithin(tx: Tx, request: IntakeRequest, key: string | null): Promise<IntakeResponse> {
+    const made: Partial<IntakeResponse> = {};
+    const { id, created } = await once(
+      tx,
+      key,
+      () => requestHash('intake', request),
+      randomUUID(),
+      async (personId) => {
+        await this.persons.create(tx, personId, request);
+        if (request.household)
+          await this.households.joinWithin(tx, personId, request.household, '/household');
+        made.caseId = randomUUID();
+        made.caseNumber = await this.cases.openWithin(tx, made.caseId, personId, request.case, '/case');
+        if (request.laufzettel) {
+          made.laufzettelId = randomUUID();
+          const slipOf = {
+            caseId: made.caseId,
+            personId,
+            arrivedDistrictOn: request.person.arrivedDistrictOn ?? null,
+          };
+          await this.slips.issueWithin(tx, made.laufzettelId, slipOf, request.laufzettel, '/laufzettel');
+        }
+      },
+    );
+    if (!created) return madeBefore(tx, id);
+    return {
+      personId: id,
+      caseId: made.caseId!,
+      caseNumber: made.caseNumber!,
+      laufzettelId: made.laufzettelId ?? null,
+    };
   }
 }
 

@@ -4,7 +4,7 @@ import { Database, InvalidField, loaded, type JsonText, type Tx, type UserActor 
 import type { JoinHouseholdInput } from './person.dto.js';
 import type { PersonResponse } from './person-response.dto.js';
 import { AlreadyInHousehold } from './person.errors.js';
-import { readPerson } from './person.queries.js';
+import { showPerson } from './person.queries.js';
 
 interface Member {
   id: string;
@@ -23,7 +23,7 @@ export class HouseholdService {
   ): Promise<JsonText<PersonResponse>> {
     return this.database.as(actor, async (tx) => {
       await this.joinWithin(tx, personId, request, '');
-      return readPerson(tx, personId);
+      return showPerson(tx, personId);
     });
   }
 
@@ -70,7 +70,7 @@ export class HouseholdService {
         ),
       );
       if (person.householdId !== null) await leave(tx, person);
-      return readPerson(tx, personId);
+      return showPerson(tx, personId);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { audit } from '@app/audit';
-import type { Tx } from '@app/platform';
+import type { Database, Tx, UserActor } from '@app/platform';
 import type { DuplicateDecision } from './person.dto.js';
 import type { ProbableMatch } from './person-response.dto.js';
 import { ProbableDuplicates } from './person.errors.js';
@@ -39,6 +39,34 @@ export async function probableMatches(
     .filter((match) => match.score >= PROBABLE)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MOST_SHOWN);
+}
+
+/** Logs that these people were shown, found by `kind` of search: how many, and who. */
+export async function logShown(tx: Tx, kind: string, people: readonly { id: string }[]): Promise<void> {
+  await audit(tx, {
+    action: 'search',
+    objectType: 'person',
+    fields: [kind],
+    detail: { shown: people.length, persons: people.map((p) => p.id) },
+  });
+}
+
+/**
+ * Runs `work`. The matches it is refused with are shown to the actor, so that they were is logged, although of the
+ * refused transaction nothing else is kept.
+ */
+export async function loggingMatches<T>(
+  database: Database,
+  actor: UserActor,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProbableDuplicates)
+      await database.as(actor, (tx) => logShown(tx, 'match', error.matches));
+    throw error;
+  }
 }
 
 /**

@@ -7,20 +7,19 @@ import {
   IsBoolean,
   IsDefined,
   IsEmail,
-  IsIn,
-  IsInt,
   IsISO8601,
+  IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsPartialDate, IsPersonName, trimmed } from '@app/platform/shared';
+import { IsVersion, IsPartialDate, IsPersonName, trimmed } from '@app/platform/shared';
 import {
   ACCOMMODATION_TYPES,
   CONTACT_CHANNELS,
@@ -218,6 +217,7 @@ export class PersonInput extends IdentityInput {
   arrivedDistrictOn?: string;
 
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ContactInput)
   contact: ContactInput;
@@ -225,6 +225,7 @@ export class PersonInput extends IdentityInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(15)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => LanguageInput)
   languages: LanguageInput[];
@@ -253,14 +254,14 @@ export class JoinHouseholdInput {
 
 export class RegisterPersonRequest extends IdentityInput {
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => DuplicateDecision)
   duplicateDecision?: DuplicateDecision;
 }
 
 export class UpdatePersonRequest extends PersonInput {
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { audit } from '@app/audit';
 import { Database, decodeCursor, loaded, page, type JsonText, type Tx, type UserActor } from '@app/platform';
 import type { FindMatchesRequest, SearchPersonsRequest } from './person.dto.js';
 import type {
@@ -9,7 +8,7 @@ import type {
   ProbableMatches,
 } from './person-response.dto.js';
 import { namePatterns, personKeys } from './person-keys.js';
-import { probableMatches } from './person-matching.js';
+import { logShown, probableMatches } from './person-matching.js';
 import { SUMMARY_COLUMNS, WITH_LATEST_CASE } from './person-summary.sql.js';
 import { searchTerms } from './person-search.rules.js';
 
@@ -65,12 +64,12 @@ export class PersonQueries {
 
   /** By name in any script, parts of it, birth date or case number; the search is logged, not its words. */
   async search(actor: UserActor, request: SearchPersonsRequest): Promise<PersonSearchResult> {
-    const after = decodeCursor(request.cursor, 2);
+    const after = decodeCursor(request.cursor, 'text', 'uuid');
     const terms = searchTerms(request.query);
     return this.database.as(actor, async (tx) => {
-      await audit(tx, { action: 'search', objectType: 'person', fields: [terms.kind] });
       const found = await find(tx, terms, after);
       const { items, nextCursor } = page(found, SEARCH_PAGE, (last) => [last.position, last.id]);
+      await logShown(tx, terms.kind, items);
       return { items: items.map(({ position: _position, ...summary }) => summary), nextCursor };
     });
   }
@@ -80,18 +79,18 @@ export class PersonQueries {
     const keys = personKeys(request, request.dateOfBirth);
     return this.database.as(actor, async (tx) => {
       const items = await probableMatches(tx, keys, request.dateOfBirth);
-      await audit(tx, {
-        action: 'search',
-        objectType: 'person',
-        fields: ['match'],
-        detail: { shown: items.length },
-      });
+      await logShown(tx, 'match', items);
       return { items };
     });
   }
 }
 
-/** A person's file without an entry in the log, as the answer to a change that has one. */
+/** A person's file as the answer to a change; that it was shown is logged. */
+export async function showPerson(tx: Tx, id: string): Promise<JsonText<PersonResponse>> {
+  return loaded(await tx.query<{ json: JsonText<PersonResponse> }>(OPEN_FILE, [id])).json;
+}
+
+/** A person's file for the program itself, to compare with. Not logged: whoever gets it to see needs {@link showPerson}. */
 export async function readPerson(tx: Tx, id: string): Promise<JsonText<PersonResponse>> {
   return loaded(await tx.query<{ json: JsonText<PersonResponse> }>(READ_FILE, [id])).json;
 }

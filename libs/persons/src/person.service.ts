@@ -23,9 +23,9 @@ import type {
 import type { PersonResponse } from './person-response.dto.js';
 import { assertIdentity, assertPersonInput, assertResidenceStatus } from './person-input.js';
 import { personKeys } from './person-keys.js';
-import { assertNoDuplicate } from './person-matching.js';
+import { assertNoDuplicate, loggingMatches } from './person-matching.js';
 import { createPerson, registerPerson, updatePerson } from './person-rows.js';
-import { readPerson } from './person.queries.js';
+import { readPerson, showPerson } from './person.queries.js';
 
 /** A person as intake hands them over. */
 export interface NewPerson {
@@ -53,23 +53,20 @@ export class PersonService {
   ): Promise<{ id: string }> {
     assertIdentity(request);
     const keys = personKeys(request, request.dateOfBirth);
-    return this.database.as(actor, async (tx) => {
-      const made = await once(
-        tx,
-        key,
-        () => requestHash('person.register', request),
-        randomUUID(),
-        async (id) => {
-          await assertNoDuplicate(tx, id, keys, request.dateOfBirth, request.duplicateDecision);
-          await registerPerson(tx, id, request, keys);
-        },
-      );
-      return { id: made.id };
-    });
+    const hash = () => requestHash('person.register', request);
+    const { id } = await loggingMatches(this.database, actor, () =>
+      this.database.as(actor, (tx) =>
+        once(tx, key, hash, randomUUID(), async (personId) => {
+          await assertNoDuplicate(tx, personId, keys, request.dateOfBirth, request.duplicateDecision);
+          await registerPerson(tx, personId, request, keys);
+        }),
+      ),
+    );
+    return { id };
   }
 
   /**
-   * Creates a whole person within the caller's transaction.
+   * Creates a whole person within the caller's transaction, which belongs into {@link loggingMatches}.
    *
    * @throws ProbableDuplicates unless each probable match was decided on
    * @throws DomainError `validation` for codes not in force and fields that contradict one another
@@ -94,7 +91,7 @@ export class PersonService {
       const before = await readPerson(tx, id);
       const rows = await updatePerson(tx, id, request.version, request);
       await guarded(rows, () => tx.query('select version from person where id = $1', [id]));
-      const after = await readPerson(tx, id);
+      const after = await showPerson(tx, id);
       await audit(tx, {
         action: 'change',
         objectType: 'person',
@@ -134,7 +131,7 @@ export class PersonService {
         personId: id,
         fields: ['residenceStatus'],
       });
-      return readPerson(tx, id);
+      return showPerson(tx, id);
     });
   }
 }
