@@ -50,8 +50,14 @@ export async function once(
   return { id: await madeBefore(tx, key, hash()), created: false };
 }
 
+/** Whether a statement failed because another request had stored the same key a moment before. */
+export function keyWasTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'idempotency_key_pkey';
+}
+
 /** The id of what was made under this key. */
-export async function madeBefore(tx: Tx, key: string, hash: Buffer): Promise<string> {
+async function madeBefore(tx: Tx, key: string, hash: Buffer): Promise<string> {
   const { userId } = tx.actor as UserActor;
   const [before] = await tx.query<{ objectId: string; same: boolean }>(
     `select object_id as "objectId", request_hash = $3 as same from idempotency_key where user_id = $1 and key = $2`,

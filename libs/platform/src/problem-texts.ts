@@ -72,6 +72,13 @@ const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
       en: 'This result does not fit the state of the station.',
     },
   },
+  'case-closed': {
+    title: { de: 'Fall ist geschlossen', en: 'Case is closed' },
+    detail: {
+      de: 'Bitte öffnen Sie den Fall zuerst wieder.',
+      en: 'Please reopen the case first.',
+    },
+  },
   'transition-not-allowed': {
     title: { de: 'So nicht möglich', en: 'Not possible like this' },
     detail: {
@@ -190,6 +197,10 @@ const FIELDS: Record<string, Text> = {
   invalidPhone: {
     de: 'Bitte eine vollständige Telefonnummer angeben.',
     en: 'Please give a complete phone number.',
+  },
+  invalidCharacter: {
+    de: 'Der Text enthält ein unsichtbares Zeichen, das nicht gespeichert werden kann.',
+    en: 'The text contains an invisible character that cannot be stored.',
   },
   invalidFormat: { de: 'Bitte die Schreibweise prüfen.', en: 'Please check the format.' },
   unknownField: { de: 'Dieses Feld gibt es nicht.', en: 'There is no such field.' },

@@ -3,10 +3,12 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { constraintCode } from './constraint-code.dto.js';
 import { InvalidField, InvalidInput, type FieldError } from './domain.errors.js';
+import { unusableValue } from './request-values.js';
 
 /**
  * Checks bodies and queries against their DTO class: unknown members are refused, every wrong field is named at once.
- * The depth of a body was limited before (see `request-limits.ts`): the transformer recurses.
+ * The depth of a body was limited before (see `request-limits.ts`), its width is here: the transformer recurses, and the
+ * validator takes time for each value.
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
@@ -16,6 +18,8 @@ export class ValidationPipe implements PipeTransform {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new InvalidField('', 'invalidFormat');
     }
+    const fault = unusableValue(value);
+    if (fault) throw new InvalidInput([fault]);
     const dto = plainToInstance(metatype as new () => object, value);
     const errors = validateSync(dto, {
       whitelist: true,

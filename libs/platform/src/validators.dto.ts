@@ -1,4 +1,4 @@
-import { Matches, ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
+import { IsInt, Matches, Max, Min, ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
 import { isPartialDate, liesInFuture } from './partial-date.rules.js';
 
 /** A partial date (see `partial-date.rules.ts`); with `notInFuture` one that may lie before the end of today. */
@@ -33,6 +33,12 @@ export function IsCalendarDay(options?: ValidationOptions): PropertyDecorator {
     },
     options,
   );
+}
+
+/** The version of a record as the caller read it: what PostgreSQL's `int` holds, from 1 on. */
+export function IsVersion(): PropertyDecorator {
+  const rules = [IsInt(), Min(1), Max(2_147_483_647)];
+  return (target, property) => rules.forEach((rule) => rule(target, property));
 }
 
 /** Letters and marks of any script, with the signs that names contain; at least one letter, no control characters. */
