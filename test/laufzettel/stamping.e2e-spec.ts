@@ -88,10 +88,58 @@ describe('stamping', () => {
     expect(new Set(answers.map((a) => JSON.stringify([a.status, a.body]))).size).toBe(1);
     expect(answers[0]!.status).toBe(201);
     expect((await someone.station('ABH')).stamps).toHaveLength(1);
-    const other = await abh
-      .post(`/api/stations/${station.id}/stamps`, { result: 'no_show', stationVersion: 1 }, key)
-      .expect(422);
-    expect(other.body.code).toBe('idempotency-key-reused');
+  });
+
+  it('refuses a used key for anything else: another result, the station as it is now, another station', async () => {
+    const [station, other] = [await someone.station('ABH'), await (await arrangeCase(test)).station('ABH')];
+    const key = randomUUID();
+    const send = (id: string, body: object) => abh.post(`/api/stations/${id}/stamps`, body, key);
+    await send(station.id, { result: 'applied', stationVersion: 1 }).expect(201);
+    for (const [id, body] of [
+      [station.id, { result: 'no_show', stationVersion: 1 }],
+      [station.id, { result: 'done', stationVersion: 2 }],
+      [other.id, { result: 'applied', stationVersion: 1 }],
+    ] as const)
+      expect((await send(id, body).expect(422)).body.code).toBe('idempotency-key-reused');
+    expect((await someone.station('ABH')).stamps).toHaveLength(1);
+  });
+
+  it('lets one of two stations have a key that is used for both at the same moment', async () => {
+    const stations = await Promise.all(
+      Array.from({ length: 6 }, async () => (await arrangeCase(test)).station('ABH')),
+    );
+    const key = randomUUID();
+    const answers = await Promise.all(
+      stations.map((s) =>
+        abh.post(`/api/stations/${s.id}/stamps`, { result: 'done', stationVersion: 1 }, key),
+      ),
+    );
+    expect(answers.map((a) => a.status).toSorted()).toEqual([201, 422, 422, 422, 422, 422]);
+  });
+
+  it('gives a repeated request its first answer, and does nothing else, whatever has happened since', async () => {
+    const path = `/api/cases/${someone.caseId}/laufzettel/${someone.laufzettelId}/stations`;
+    const stampedOn = (await someone.slip()).issuedOn;
+    const enter = (id: string, body: object, key?: string) =>
+      team.post(`${path}/${id}/stamps`, { stampedOn, via: 'paper', ...body }, key);
+    for (const code of ['REG', 'ABH', 'SOZ', 'KK'])
+      await enter((await someone.station(code)).id, {
+        result: 'done',
+        stationVersion: (await someone.station(code)).version,
+      }).expect(201);
+    const close = await someone.station('CLOSE');
+    const closing = { result: 'done', stationVersion: close.version };
+    const key = randomUUID();
+    const first = await enter(close.id, closing, key).expect(201);
+    await enter(close.id, {
+      result: 'appointment_given',
+      followUpOn: '2099-01-01',
+      stationVersion: close.version + 1,
+      corrects: first.body.id,
+    }).expect(201);
+    expect((await someone.slip()).state).toBe('active');
+    expect((await enter(close.id, closing, key).expect(201)).body).toEqual(first.body);
+    expect((await someone.slip()).state).toBe('active');
   });
 
   it('corrects a mistaken stamp by a new one that names it, and keeps both', async () => {

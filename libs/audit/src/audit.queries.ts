@@ -31,7 +31,7 @@ export class AuditQueries {
 
   /** Newest first; the search itself is an event too. */
   async search(actor: UserActor, request: SearchAuditRequest): Promise<AuditSearchResult> {
-    const before = decodeCursor(request.cursor, 1);
+    const before = decodeCursor(request.cursor, 'id');
     return this.database.as(actor, async (tx) => {
       const rows = await tx.query<AuditEntryResponse>(SEARCH, [
         request.from ?? null,

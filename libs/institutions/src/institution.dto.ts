@@ -4,14 +4,13 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   Matches,
   MaxLength,
-  Min,
 } from 'class-validator';
+import { IsVersion } from '@app/platform/shared';
 import { INSTITUTION_TYPES, type InstitutionType } from './institution.rules.js';
 
 export class InstitutionInput {
@@ -77,8 +76,7 @@ export class InstitutionInput {
 export class CreateInstitutionRequest extends InstitutionInput {}
 
 export class UpdateInstitutionRequest extends InstitutionInput {
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 
   @IsBoolean()

@@ -16,6 +16,7 @@ import {
   IssueLaufzettelRequest,
   LaufzettelList,
   LaufzettelResponse,
+  ReplaceSheetRequest,
   TemplateList,
   TemplateOptionsRequest,
   TranscribeStampRequest,
@@ -24,6 +25,7 @@ import {
 import { LaufzettelQueries } from './laufzettel.queries.js';
 import { LaufzettelService } from './laufzettel.service.js';
 import { PrintService } from './print.service.js';
+import { SheetService } from './sheet.service.js';
 import { StampService } from './stamp.service.js';
 import { TemplateQueries } from './template.queries.js';
 
@@ -36,6 +38,7 @@ export class LaufzettelController {
     private readonly templates: TemplateQueries,
     private readonly stamps: StampService,
     private readonly printing: PrintService,
+    private readonly sheets: SheetService,
   ) {}
 
   @Post('laufzettel-templates/options')
@@ -69,6 +72,7 @@ export class LaufzettelController {
     response: CreatedLaufzettel,
     status: 201,
     idempotent: true,
+    problems: { 409: 'case-closed' },
   })
   issue(
     @CurrentUser() user: UserActor,
@@ -101,6 +105,21 @@ export class LaufzettelController {
     const { pdf, fileName } = await this.printing.print(user, caseId, id);
     void reply.header('content-disposition', `inline; filename="${fileName}"`);
     return pdf;
+  }
+
+  @Post('cases/:caseId/laufzettel/:laufzettelId/sheets')
+  @Endpoint({
+    permission: 'laufzettel.issue',
+    summary: 'Void the printed sheet, for example a lost one; the slip gets a new code',
+    problems: { 409: 'version-conflict' },
+  })
+  replaceSheet(
+    @CurrentUser() user: UserActor,
+    @Param('caseId', IdPipe) caseId: string,
+    @Param('laufzettelId', IdPipe) id: string,
+    @Body() request: ReplaceSheetRequest,
+  ): Promise<void> {
+    return this.sheets.replace(user, caseId, id, request);
   }
 
   @Post('cases/:caseId/laufzettel/:laufzettelId/verify')

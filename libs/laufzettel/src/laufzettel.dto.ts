@@ -4,27 +4,28 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDay, IsPartialDate, trimmed } from '@app/platform/shared';
+import { IsVersion, IsCalendarDay, IsPartialDate, trimmed } from '@app/platform/shared';
 import {
   MAX_STAMP_NOTE,
   needsFollowUp,
   needsNote,
   SHEET_LANGUAGES,
+  SHEET_VOID_REASONS,
   STAMP_RESULTS,
   type DeadlineKind,
   type LaufzettelState,
   type SheetLanguage,
+  type SheetVoidReason,
   type StampResult,
   type StampVia,
   type StationState,
@@ -58,6 +59,7 @@ export class IssueLaufzettelRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => StationChoice)
   stations: StationChoice[];
@@ -86,8 +88,7 @@ export class StampRequest {
   validUntil?: string;
 
   /** The station as the clerk saw it; another version means somebody was faster. */
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   stationVersion: number;
 
   /** The mistaken stamp that this one replaces: always the last one of the station. */
@@ -238,6 +239,15 @@ export class TemplateOptionsRequest {
   @IsOptional()
   @IsPartialDate()
   arrivedDistrictOn?: string;
+}
+
+/** Why a printed sheet is voided. */
+export class ReplaceSheetRequest {
+  @IsIn(SHEET_VOID_REASONS)
+  reason: SheetVoidReason;
+
+  @IsVersion()
+  version: number;
 }
 
 export class VerifySheetRequest {

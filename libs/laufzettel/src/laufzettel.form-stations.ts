@@ -155,7 +155,8 @@ function deadlineCell(form: FormDocument, station: LaufzettelFormStation, texts:
       const mark = deadline.kind === 'legal' ? `${isolateLtr('§')} ` : '';
       blocks.push(textBlock(language, 'strong', mark + until, width));
       blocks.push(textBlock(language, 'small', words[DEADLINE_TEXT[deadline.kind]], width));
-      if (deadline.basis && language === 'de')
+      // What practice rests on may tell a residence status; a legal deadline's § is the same for everybody (ADR 0010).
+      if (deadline.basis && deadline.kind === 'legal' && language === 'de')
         blocks.push(textBlock('de', 'small', citation(deadline.basis), width));
     }
     for (const hard of [true, false]) {

@@ -100,6 +100,12 @@ describe('a station on it', () => {
     const agreed = await withStation({ deadline: { on: '2026-12-08', kind: 'agreed' } });
     expect(agreed).toContain('so vereinbart');
     expect(agreed).not.toContain('§');
+    // What a deadline of practice rests on (here § 264 SGB V) tells a residence status.
+    const practice = await withStation({
+      deadline: { on: '2026-12-08', kind: 'practice', basis: '§ 264 Abs. 3 SGB V' },
+    });
+    expect(practice).toContain('08.12.2026');
+    expect(practice).not.toContain('264');
   });
 
   it('says what must and what should come first', async () => {

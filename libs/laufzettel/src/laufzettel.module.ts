@@ -3,6 +3,7 @@ import { LaufzettelController } from './laufzettel.controller.js';
 import { LaufzettelQueries } from './laufzettel.queries.js';
 import { LaufzettelService } from './laufzettel.service.js';
 import { PrintService } from './print.service.js';
+import { SheetService } from './sheet.service.js';
 import { StampService } from './stamp.service.js';
 import { StationController } from './station.controller.js';
 import { StationQueries } from './station.queries.js';
@@ -17,6 +18,7 @@ import { TemplateQueries } from './template.queries.js';
     StampService,
     StationQueries,
     PrintService,
+    SheetService,
   ],
   exports: [LaufzettelService, StampService],
 })

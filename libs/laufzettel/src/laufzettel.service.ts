@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
@@ -14,8 +14,10 @@ import {
   type UserActor,
 } from '@app/platform';
 import { computeDeadline } from './deadline.rules.js';
+import { CaseClosed } from './laufzettel.errors.js';
 import type { DeadlineResponse, IssueLaufzettelRequest, StationChoice } from './laufzettel.dto.js';
 import type { TemplateStation } from './template-content.rules.js';
+import { sheetCodes } from './sheet.service.js';
 import { templateById } from './templates.queries.js';
 
 /** Whom a slip is for. */
@@ -65,6 +67,7 @@ export class LaufzettelService {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws CaseClosed, InvalidInput like {@link issueWithin} */
   async issue(
     actor: UserActor,
     caseId: string,
@@ -73,8 +76,8 @@ export class LaufzettelService {
   ): Promise<{ id: string }> {
     return this.database.as(actor, async (tx) => {
       const slipOf = loaded(
-        await tx.query<SlipOf>(
-          `select c.id as "caseId", c.person_id as "personId", p.arrived_district_on as "arrivedDistrictOn"
+        await tx.query<SlipOf & { closed: boolean }>(
+          `select c.id as "caseId", c.person_id as "personId", p.arrived_district_on as "arrivedDistrictOn", c.state = 'closed' as closed
          from case_file c join person p on p.id = c.person_id where c.id = $1`,
           [caseId],
         ),
@@ -84,7 +87,10 @@ export class LaufzettelService {
         key,
         () => requestHash(`laufzettel.issue ${caseId}`, request),
         randomUUID(),
-        (id) => this.issueWithin(tx, id, slipOf, request, ''),
+        async (id) => {
+          if (slipOf.closed) throw new CaseClosed();
+          await this.issueWithin(tx, id, slipOf, request, '');
+        },
       );
       return { id: made.id };
     });
@@ -121,8 +127,7 @@ export class LaufzettelService {
       request.language,
       today,
       (tx.actor as UserActor).userId,
-      randomBytes(16).toString('base64url'),
-      shortCode(),
+      ...sheetCodes(),
       JSON.stringify(stations),
       stations.map((s) => s.code),
     ]);
@@ -196,11 +201,4 @@ async function assertInstitutions(
       : [];
   });
   if (errors.length > 0) throw new InvalidInput(errors, prefix);
-}
-
-/** Letters and digits that nobody mixes up (Crockford's base 32 without U), 10 of them: 50 bits. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-function shortCode(): string {
-  return Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   Database,
+  type DomainError,
+  IdempotencyKeyReused,
   InvalidField,
+  keyWasTaken,
   loaded,
-  madeBefore,
   requestHash,
   type ProblemLanguage,
   type Tx,
@@ -24,6 +26,7 @@ import {
   type StationState,
 } from './station.rules.js';
 
+/** A station that did not take a stamp. */
 interface Refused {
   version: number;
   missingHard: string[];
@@ -31,11 +34,16 @@ interface Refused {
   stampedBy: string | null;
   stampedAt: Date | null;
   result: StampResult | null;
+  /** The stamp made under the same key, if that was used, and whether for this very request. */
+  madeBefore: string | null;
+  sameRequest: boolean | null;
 }
 
 const WHY_REFUSED = `
-  select s.version, s.missing_hard as "missingHard", s.last_stamp_id as "lastStampId", u.display_name as "stampedBy", t.at as "stampedAt", t.result
+  select s.version, s.missing_hard as "missingHard", s.last_stamp_id as "lastStampId", u.display_name as "stampedBy", t.at as "stampedAt", t.result,
+    k.object_id as "madeBefore", k.request_hash = $4 as "sameRequest"
   from station s left join stamp t on t.id = s.last_stamp_id left join app_user u on u.id = t.by_user
+    left join idempotency_key k on k.user_id = (select app.user_id()) and k.key = $3
   where s.id = $1 and ($2::uuid is null or s.laufzettel_id = $2)`;
 
 /** A station is always loaded by what it belongs to, never by its id alone. */
@@ -88,9 +96,12 @@ export class StampService {
       action: request.corrects ? 'correct' : 'stamp',
     };
     const prepared = prepare(actor, entry, key);
-    const [stamped] = await this.database.run<Stamped>(actor, STAMP_STATION, prepared.values);
+    const [stamped] = await onceEach(this.database.run<Stamped>(actor, STAMP_STATION, prepared.values));
     if (stamped) return created(prepared, stamped);
-    return this.database.as(actor, (tx) => replayOrRefuse(tx, entry, prepared, language));
+    const found = await this.database.as(actor, (tx) => look(tx, entry, prepared));
+    const before = madeBefore(found, request);
+    if (before) return before;
+    throw refusal(found, request, language);
   }
 
   /**
@@ -119,21 +130,27 @@ export class StampService {
       );
       const own = station.institutionId === actor.institutionId;
       const action = request.corrects ? 'correct' : own ? 'stamp' : 'transcribe';
-      const made = await enter(
-        tx,
-        {
-          stationId,
-          laufzettelId,
-          request,
-          via: own ? 'digital' : request.via,
-          stampedOn: request.stampedOn,
-          action,
-        },
-        key,
-        language,
-      );
-      if (station.code === 'CLOSE') await followClosing(tx, laufzettelId, made.stationState);
-      return made;
+      const entry: Entry = {
+        stationId,
+        laufzettelId,
+        request,
+        via: own ? 'digital' : request.via,
+        stampedOn: request.stampedOn,
+        action,
+      };
+      const prepared = prepare(actor, entry, key);
+      const attempt = () => onceEach(tx.query<Stamped>(STAMP_STATION, prepared.values));
+      let [stamped] = await attempt();
+      if (!stamped) {
+        const found = await look(tx, entry, prepared);
+        const before = madeBefore(found, request);
+        if (before) return before;
+        if (station.code === 'CLOSE' && request.corrects !== undefined && (await reopen(tx, laufzettelId)))
+          [stamped] = await attempt();
+        if (!stamped) throw refusal(found, request, language);
+      }
+      if (station.code === 'CLOSE') await followClosing(tx, laufzettelId, stamped.state);
+      return created(prepared, stamped);
     });
   }
 }
@@ -150,15 +167,18 @@ interface Prepared {
   values: unknown[];
 }
 
-async function enter(
-  tx: Tx,
-  entry: Entry,
-  key: string | null,
-  language: ProblemLanguage,
-): Promise<CreatedStamp> {
-  const prepared = prepare(tx.actor as UserActor, entry, key);
-  const [stamped] = await tx.query<Stamped>(STAMP_STATION, prepared.values);
-  return stamped ? created(prepared, stamped) : replayOrRefuse(tx, entry, prepared, language);
+/**
+ * The station would take the stamp, but the key has made another one.
+ *
+ * @throws IdempotencyKeyReused
+ */
+async function onceEach(stamping: Promise<Stamped[]>): Promise<Stamped[]> {
+  try {
+    return await stamping;
+  } catch (error) {
+    if (keyWasTaken(error)) throw new IdempotencyKeyReused();
+    throw error;
+  }
 }
 
 function prepare(actor: UserActor, entry: Entry, key: string | null): Prepared {
@@ -202,48 +222,57 @@ function transitions(result: StampResult, correction: boolean): string {
   );
 }
 
-/** Nothing was written: was it written before under the same key, or why may it not be? */
-async function replayOrRefuse(
-  tx: Tx,
-  entry: Entry,
-  { key, hash }: Prepared,
-  language: ProblemLanguage,
-): Promise<CreatedStamp> {
-  const station = loaded(await tx.query<Refused>(WHY_REFUSED, [entry.stationId, entry.laufzettelId]));
-  if (key !== null && hash !== null) {
-    const known = await tx.query('select 1 from idempotency_key where user_id = app.user_id() and key = $1', [
-      key,
-    ]);
-    if (known.length > 0) {
-      const stampId = await madeBefore(tx, key, hash);
-      const [now] = await tx.query<{ version: number; state: StationState }>(
-        'select version, state from station where id = $1',
-        [entry.stationId],
-      );
-      return { id: stampId, stationVersion: now!.version, stationState: now!.state };
-    }
-  }
-  if (station.version !== entry.request.stationVersion) {
-    throw new StationChanged({
-      currentVersion: station.version,
-      stampedBy: station.stampedBy,
-      stampedAt: station.stampedAt?.toISOString() ?? null,
-      result: station.result,
+/** Nothing was written: what is there instead? */
+async function look(tx: Tx, entry: Entry, { key, hash }: Prepared): Promise<Refused> {
+  return loaded(await tx.query<Refused>(WHY_REFUSED, [entry.stationId, entry.laufzettelId, key, hash]));
+}
+
+/**
+ * The answer this very request got the first time, whatever has happened to the station since; null when its key is new.
+ *
+ * @throws IdempotencyKeyReused
+ */
+function madeBefore(found: Refused, request: StampRequest): CreatedStamp | null {
+  if (found.madeBefore === null) return null;
+  if (!found.sameRequest) throw new IdempotencyKeyReused();
+  return {
+    id: found.madeBefore,
+    stationVersion: request.stationVersion + 1,
+    stationState: stateAfter('open', request.result)!,
+  };
+}
+
+function refusal(found: Refused, request: StampRequest, language: ProblemLanguage): DomainError {
+  if (found.version !== request.stationVersion) {
+    return new StationChanged({
+      currentVersion: found.version,
+      stampedBy: found.stampedBy,
+      stampedAt: found.stampedAt?.toISOString() ?? null,
+      result: found.result,
     });
   }
-  if (entry.request.corrects !== undefined && entry.request.corrects !== station.lastStampId)
-    throw new InvalidField('/corrects', 'notLastStamp');
-  if (needsPrerequisites(entry.request.result) && station.missingHard.length > 0) {
-    throw new PrerequisiteMissing(
-      station.missingHard.map((code) => ({ code, name: stationName(code, language) })),
+  if (request.corrects !== undefined && request.corrects !== found.lastStampId)
+    return new InvalidField('/corrects', 'notLastStamp');
+  if (needsPrerequisites(request.result) && found.missingHard.length > 0) {
+    return new PrerequisiteMissing(
+      found.missingHard.map((code) => ({ code, name: stationName(code, language) })),
     );
   }
-  throw new StampNotAllowed();
+  return new StampNotAllowed();
 }
 
 function assertDates(request: StampRequest, today: string): void {
   if (request.followUpOn !== undefined && request.followUpOn < today)
     throw new InvalidField('/followUpOn', 'inPast');
+}
+
+/** A slip that its closing interview has ended takes stamps again, so that the closing itself can be corrected. */
+async function reopen(tx: Tx, laufzettelId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update laufzettel set state = 'active' where id = $1 and state = 'completed' returning 1 as opened`,
+    [laufzettelId],
+  );
+  return rows.length > 0;
 }
 
 /** The closing interview ends the slip: from then on no institution sees it. A corrected one opens it again. */

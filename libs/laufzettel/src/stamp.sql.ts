@@ -1,11 +1,11 @@
 /**
  * One statement stamps a station: guarded by the version the clerk saw ($2), by the states the result may be given in
  * ($3: `{"open": "completed", …}`), by the hard prerequisites ($4) and, for a correction, by the stamp it replaces ($5).
- * No row back = nothing was written at all. Row-level security decides whether the station is the actor's to stamp.
+ * No row back = nothing was written at all; a used idempotency key ($15) is a violation of that table's primary key. Row-level security decides whether the station is the actor's to stamp.
  */
 export const STAMP_STATION = `
   with target as (
-    update station s set state = $3::jsonb ->> s.state, follow_up_on = $9, last_stamp_id = $6, last_stamped_at = now(), version = s.version + 1
+    update station s set state = $3::jsonb ->> s.state, follow_up_on = $9, last_stamp_id = $6, version = s.version + 1
     where s.id = $1 and s.version = $2 and s.slip_active and $3::jsonb ? s.state
       and (not $4::boolean or s.missing_hard = '{}') and ($5::uuid is null or s.last_stamp_id = $5)
     returning s.id, s.case_id, s.person_id, s.institution_id, s.state, s.version),

@@ -36,11 +36,12 @@ const worklist = (condition: string): string => `
       'dateOfBirth', date_of_birth, 'deadlineOn', deadline_on, 'deadlineKind', deadline_kind, 'missingHard', missing_hard,
       'followUpOn', follow_up_on) order by n) filter (where n <= ${PAGE_SIZE}), '[]'),
     'nextCursor', (select translate(encode(convert_to(json_build_array(due::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
-      from page where n = ${PAGE_SIZE} and (select count(*) from page) > ${PAGE_SIZE}))::text as json
+      from page where n = ${PAGE_SIZE} and (select count(*) from page) > ${PAGE_SIZE}))::text as json,
+    (count(*) filter (where n <= ${PAGE_SIZE}))::int as shown
   from page`;
 /** The first page or, after a position ($2, $3), a further one of an institution's ($1) open stations. */
 export const WORK_LIST = worklist('');
-const WORK_LIST_SEARCH = worklist(`and (p.search_text like all ($5::text[]) or c.number = upper($6))`);
+const WORK_LIST_SEARCH = worklist(`and (p.counter_text like all ($5::text[]) or c.number = upper($6))`);
 
 const STATION = `
   select ${STATION_COLUMNS}, null as "templateId", c.number as "caseNumber", p.family_name as "familyName", p.given_names as "givenNames",
@@ -51,6 +52,11 @@ const STATION = `
     left join institution o on o.is_central_office
   where s.id = $1`;
 
+interface ListText {
+  json: JsonText<StationWorkList>;
+  shown: number;
+}
+
 type StationDetail = StationRow & Omit<StationViewResponse, 'station'> & { caseId: string; personId: string };
 
 /** What an institution's clerk sees: their own stations, and of the person what the counter needs. */
@@ -58,28 +64,28 @@ type StationDetail = StationRow & Omit<StationViewResponse, 'station'> & { caseI
 export class StationQueries {
   constructor(private readonly database: Database) {}
 
-  /** Open stations of the clerk's institution, the most urgent first. */
+  /** Open stations of the clerk's institution, the most urgent first; looking for somebody among them is logged. */
   async workList(
     actor: UserActor,
     request: StationWorkListRequest,
     language: ProblemLanguage,
   ): Promise<JsonText<StationWorkList>> {
-    const after = decodeCursor(request.cursor, 2);
+    const after = decodeCursor(request.cursor, 'day', 'uuid');
     const position = [
       actor.institutionId,
       after?.[0] ?? null,
       after?.[1] ?? null,
       stationNamesJson(language),
     ];
-    const [statement, values] =
-      request.query === undefined
-        ? [WORK_LIST, position]
-        : [
-            WORK_LIST_SEARCH,
-            [...position, namePatterns(request.query.split(/[\s,]+/)), request.query.trim()],
-          ];
-    return loaded(await this.database.run<{ json: JsonText<StationWorkList> }>(actor, statement, values))
-      .json;
+    const { query } = request;
+    if (query === undefined)
+      return loaded(await this.database.run<ListText>(actor, WORK_LIST, position)).json;
+    return this.database.as(actor, async (tx) => {
+      const values = [...position, namePatterns(query.split(/[\s,]+/)), query.trim()];
+      const { json, shown } = loaded(await tx.query<ListText>(WORK_LIST_SEARCH, values));
+      await audit(tx, { action: 'search', objectType: 'station', fields: ['name'], detail: { shown } });
+      return json;
+    });
   }
 
   /** Opens one station; that name and birth date were shown is logged. */

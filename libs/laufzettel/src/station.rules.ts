@@ -120,3 +120,7 @@ export type LaufzettelState = (typeof LAUFZETTEL_STATES)[number];
 /** Languages the sheet is printed in beside German. */
 export const SHEET_LANGUAGES = ['de', 'en', 'uk', 'tr', 'ar', 'fa-AF'] as const;
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
+
+/** Why a printed sheet is voided and a new one printed: lost, unreadable, or its code in the wrong hands. */
+export const SHEET_VOID_REASONS = ['lost', 'damaged', 'copied'] as const;
+export type SheetVoidReason = (typeof SHEET_VOID_REASONS)[number];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Create2Data, Create2Errors, Create2Responses, CreateData, CreateErrors, CreateResponses, DiscardData, DiscardErrors, DiscardResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MeData, MeErrors, MeResponses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, SaveData, SaveErrors, SaveResponses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, SearchData, SearchErrors, SearchResponses, StampData, StampErrors, StampResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
+import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Create2Data, Create2Errors, Create2Responses, CreateData, CreateErrors, CreateResponses, DiscardData, DiscardErrors, DiscardResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MeData, MeErrors, MeResponses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, SaveData, SaveErrors, SaveResponses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, SearchData, SearchErrors, SearchResponses, StampData, StampErrors, StampResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -76,17 +76,9 @@ export const login = <ThrowOnError extends boolean = false>(options: Options<Log
 export const refresh = <ThrowOnError extends boolean = false>(options?: Options<RefreshData, ThrowOnError>): RequestResult<RefreshResponses, RefreshErrors, ThrowOnError> => (options?.client ?? client).post<RefreshResponses, RefreshErrors, ThrowOnError>({ url: '/api/auth/refresh', ...options });
 
 /**
- * End this session
+ * End the session whose tokens are sent, however old they are
  */
-export const logout = <ThrowOnError extends boolean = false>(options?: Options<LogoutData, ThrowOnError>): RequestResult<LogoutResponses, LogoutErrors, ThrowOnError> => (options?.client ?? client).post<LogoutResponses, LogoutErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: 'access',
-            type: 'apiKey'
-        }],
-    url: '/api/auth/logout',
-    ...options
-});
+export const logout = <ThrowOnError extends boolean = false>(options?: Options<LogoutData, ThrowOnError>): RequestResult<LogoutResponses, LogoutErrors, ThrowOnError> => (options?.client ?? client).post<LogoutResponses, LogoutErrors, ThrowOnError>({ url: '/api/auth/logout', ...options });
 
 /**
  * Who is logged in, and until when
@@ -598,6 +590,23 @@ export const print = <ThrowOnError extends boolean = false>(options: Options<Pri
         }],
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/pdf',
     ...options
+});
+
+/**
+ * Void the printed sheet, for example a lost one; the slip gets a new code
+ */
+export const replaceSheet = <ThrowOnError extends boolean = false>(options: Options<ReplaceSheetData, ThrowOnError>): RequestResult<ReplaceSheetResponses, ReplaceSheetErrors, ThrowOnError> => (options.client ?? client).post<ReplaceSheetResponses, ReplaceSheetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/sheets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -940,6 +940,11 @@ export type CreatedLaufzettel = {
     id: string;
 };
 
+export type ReplaceSheetRequest = {
+    reason: 'lost' | 'damaged' | 'copied';
+    version: number;
+};
+
 export type VerifySheetRequest = {
     /**
      * SHA-256 of the PDF's bytes, as 64 hexadecimal digits.
@@ -1318,18 +1323,6 @@ export type LogoutErrors = {
      * validation
      */
     400: ProblemDocument;
-    /**
-     * not-authenticated
-     */
-    401: ProblemDocument;
-    /**
-     * forbidden
-     */
-    403: ProblemDocument;
-    /**
-     * not-found
-     */
-    404: ProblemDocument;
 };
 
 export type LogoutError = LogoutErrors[keyof LogoutErrors];
@@ -2515,6 +2508,10 @@ export type IssueErrors = {
      * not-found
      */
     404: ProblemDocument;
+    /**
+     * case-closed
+     */
+    409: ProblemDocument;
 };
 
 export type IssueError = IssueErrors[keyof IssueErrors];
@@ -2601,6 +2598,48 @@ export type PrintResponses = {
 };
 
 export type PrintResponse = PrintResponses[keyof PrintResponses];
+
+export type ReplaceSheetData = {
+    body: ReplaceSheetRequest;
+    path: {
+        caseId: string;
+        laufzettelId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/sheets';
+};
+
+export type ReplaceSheetErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict
+     */
+    409: ProblemDocument;
+};
+
+export type ReplaceSheetError = ReplaceSheetErrors[keyof ReplaceSheetErrors];
+
+export type ReplaceSheetResponses = {
+    201: unknown;
+    204: void;
+};
+
+export type ReplaceSheetResponse = ReplaceSheetResponses[keyof ReplaceSheetResponses];
 
 export type VerifyData = {
     body: VerifySheetRequest;
