@@ -32,6 +32,8 @@ export class ProbableMatches {
 
 export class PersonSearchResult {
   items: PersonSummary[];
+  /** Nobody has the names as they were typed; these are written alike, the most alike first. */
+  similar: boolean;
   /** Hand it back to get the next page; null on the last one. */
   nextCursor: string | null;
 }

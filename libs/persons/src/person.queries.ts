@@ -7,7 +7,7 @@ import type {
   PersonSummary,
   ProbableMatches,
 } from './person-response.dto.js';
-import { namePatterns, personKeys } from './person-keys.js';
+import { fold, namePatterns, personKeys } from './person-keys.js';
 import { logShown, probableMatches } from './person-matching.js';
 import { SUMMARY_COLUMNS, WITH_LATEST_CASE } from './person-summary.sql.js';
 import { searchTerms } from './person-search.rules.js';
@@ -47,10 +47,20 @@ const READ_FILE = `select ${FILE} from person p where p.id = $1`;
 const FOUND = `${SUMMARY_COLUMNS}, p.search_text as "position"`;
 const AFTER = `($1::text is null or (p.search_text, p.id) > ($1, $2::uuid)) order by p.search_text, p.id limit $3`;
 const BY_NAME = `select ${FOUND} from ${WITH_LATEST_CASE} where p.search_text like all ($4::text[]) and ${AFTER}`;
-const BY_BIRTH = `select ${FOUND} from ${WITH_LATEST_CASE} where p.date_of_birth = $4 and ${AFTER}`;
-const BY_NUMBER = `select ${FOUND} from case_file c join person p on p.id = c.person_id where c.number = $1`;
+const BY_BIRTH = `select ${FOUND} from ${WITH_LATEST_CASE} where p.date_of_birth like $4 || '%' and ${AFTER}`;
+const BY_NUMBER = `
+  select ${FOUND} from case_file c join person p on p.id = c.person_id where c.number like $1 order by c.number desc limit $2`;
+/** One of the words ($1) is like a part of the names by its letter triples; the more words and the more alike, the better. */
+const BY_LIKENESS = `
+  with alike as (
+    select p.id, sum(word_similarity(w, p.search_text)) as likeness
+    from unnest($1::text[]) w join person p on p.search_text %> w group by p.id order by likeness desc, p.id limit $2)
+  select ${FOUND} from ${WITH_LATEST_CASE} join alike a on a.id = p.id order by a.likeness desc, p.search_text, p.id`;
 
 const SEARCH_PAGE = 25;
+const MOST_ALIKE = 10;
+/** Word similarity from which on a name is offered: Husseini and Hosseini are 0.5 alike. */
+const ALIKE = '0.5';
 type Found = PersonSummary & { position: string };
 
 @Injectable()
@@ -62,15 +72,20 @@ export class PersonQueries {
     return loaded(await this.database.run<{ json: JsonText<PersonResponse> }>(actor, OPEN_FILE, [id])).json;
   }
 
-  /** By name in any script, parts of it, birth date or case number; the search is logged, not its words. */
+  /**
+   * By name in any script, parts of it, birth date or case number; names nobody has are looked for in similar spelling.
+   * The search is logged with whom it showed, not with its words.
+   */
   async search(actor: UserActor, request: SearchPersonsRequest): Promise<PersonSearchResult> {
     const after = decodeCursor(request.cursor, 'text', 'uuid');
     const terms = searchTerms(request.query);
     return this.database.as(actor, async (tx) => {
-      const found = await find(tx, terms, after);
-      const { items, nextCursor } = page(found, SEARCH_PAGE, (last) => [last.position, last.id]);
-      await logShown(tx, terms.kind, items);
-      return { items: items.map(({ position: _position, ...summary }) => summary), nextCursor };
+      const exact = await find(tx, terms, after);
+      const similar = exact.length === 0 && after === null ? await findAlike(tx, terms) : [];
+      const { items, nextCursor } = page(exact, SEARCH_PAGE, (last) => [last.position, last.id]);
+      const shown = [...items, ...similar].map(({ position: _position, ...summary }) => summary);
+      await logShown(tx, terms.kind, shown);
+      return { items: shown, similar: similar.length > 0, nextCursor };
     });
   }
 
@@ -96,9 +111,20 @@ export async function readPerson(tx: Tx, id: string): Promise<JsonText<PersonRes
 }
 
 async function find(tx: Tx, terms: ReturnType<typeof searchTerms>, after: string[] | null): Promise<Found[]> {
-  if (terms.kind === 'caseNumber') return tx.query<Found>(BY_NUMBER, [terms.number]);
+  if (terms.kind === 'caseNumber') return tx.query<Found>(BY_NUMBER, [terms.pattern, SEARCH_PAGE]);
   const position = [after?.[0] ?? null, after?.[1] ?? null, SEARCH_PAGE + 1];
   if (terms.kind === 'dateOfBirth') return tx.query<Found>(BY_BIRTH, [...position, terms.date]);
   const patterns = namePatterns(terms.words);
   return patterns.length === 0 ? [] : tx.query<Found>(BY_NAME, [...position, patterns]);
+}
+
+async function findAlike(tx: Tx, terms: ReturnType<typeof searchTerms>): Promise<Found[]> {
+  if (terms.kind !== 'name') return [];
+  // One or two letters are like nothing and everything.
+  const words = fold(terms.words.join(' '))
+    .split(' ')
+    .filter((word) => word.length > 2);
+  if (words.length === 0) return [];
+  await tx.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true)`, [ALIKE]);
+  return tx.query<Found>(BY_LIKENESS, [words, MOST_ALIKE]);
 }

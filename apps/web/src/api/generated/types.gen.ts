@@ -399,6 +399,10 @@ export type PersonSummary = {
 export type PersonSearchResult = {
     items: Array<PersonSummary>;
     /**
+     * Nobody has the names as they were typed; these are written alike, the most alike first.
+     */
+    similar: boolean;
+    /**
      * Hand it back to get the next page; null on the last one.
      */
     nextCursor: string | null;
