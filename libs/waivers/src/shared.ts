@@ -1,0 +1,2 @@
+export * from './signatory.rules.js';
+export * from './waiver.rules.js';

@@ -1,0 +1,105 @@
+/** Who represents a person (DOMAIN.md §5.3). */
+export const CUSTODY_TYPES = ['none', 'joint', 'sole', 'guardianship', 'legal_support'] as const;
+export type CustodyType = (typeof CUSTODY_TYPES)[number];
+
+/** As what somebody signs. */
+export const SIGNATORY_ROLES = [
+  'person',
+  'mother',
+  'father',
+  'parent',
+  'guardian',
+  'youth_office',
+  'legal_custodian',
+] as const;
+export type SignatoryRole = (typeof SIGNATORY_ROLES)[number];
+
+/** Roles of those who hold custody or represent. */
+export const GUARDIAN_ROLES = SIGNATORY_ROLES.filter((role) => role !== 'person');
+
+/**
+ * Exceptions from "all sign", each only with a documented reason: `daily` one of two parents, for a matter of daily life
+ * (§ 1687 Abs. 1 BGB) · `insight` a youth of 15 to 17 alone, because they understand what they do (cf. § 36 SGB I).
+ */
+export const SIGNATORY_EXCEPTIONS = ['daily', 'insight'] as const;
+export type SignatoryException = (typeof SIGNATORY_EXCEPTIONS)[number];
+
+/** From these completed years on a minor signs too, may sign alone by way of exception, signs for themselves. */
+export const YOUTH_SIGNS_FROM = 14;
+export const INSIGHT_FROM = 15;
+export const ADULT_FROM = 18;
+
+export interface Guardian {
+  readonly name: string;
+  readonly role: Exclude<SignatoryRole, 'person'>;
+}
+
+export interface SignatoryFacts {
+  /** Completed years on the day of signing, the lower bound where the birth date is not exact. */
+  readonly age: number;
+  readonly custody: CustodyType;
+  readonly guardians: readonly Guardian[];
+  readonly exception: SignatoryException | null;
+}
+
+export interface Signatory {
+  readonly role: SignatoryRole;
+  /** Null: the person of the case. */
+  readonly name: string | null;
+}
+
+/** Why facts do not say who must sign. */
+export type SignatoryProblem =
+  | 'custodyMissing'
+  | 'custodyNotForAdults'
+  | 'custodyNotForMinors'
+  | 'guardianMissing'
+  | 'secondGuardianMissing'
+  | 'tooManyGuardians'
+  | 'guardianRole'
+  | 'exceptionNotForAge'
+  | 'exceptionNotForCustody';
+
+const ROLES_OF: Record<CustodyType, readonly SignatoryRole[]> = {
+  none: [],
+  joint: ['mother', 'father', 'parent'],
+  sole: ['mother', 'father', 'parent'],
+  guardianship: ['guardian', 'youth_office'],
+  legal_support: ['legal_custodian'],
+};
+
+/** What is wrong with the facts; empty = {@link requiredSignatories} can be asked. */
+export function signatoryProblems(facts: SignatoryFacts): SignatoryProblem[] {
+  const { age, custody, guardians, exception } = facts;
+  const problems: SignatoryProblem[] = [];
+  const minor = age < ADULT_FROM;
+  if (minor && custody === 'none') problems.push('custodyMissing');
+  if (minor && custody === 'legal_support') problems.push('custodyNotForMinors');
+  if (!minor && custody !== 'none' && custody !== 'legal_support') problems.push('custodyNotForAdults');
+  if (custody !== 'none' && guardians.length === 0) problems.push('guardianMissing');
+  if (custody === 'joint' && guardians.length === 1 && exception !== 'daily')
+    problems.push('secondGuardianMissing');
+  if (guardians.length > (custody === 'joint' ? 2 : custody === 'none' ? 0 : 1))
+    problems.push('tooManyGuardians');
+  if (custody !== 'none' && guardians.some((g) => !ROLES_OF[custody].includes(g.role)))
+    problems.push('guardianRole');
+  if (exception === 'insight' && (age < INSIGHT_FROM || !minor)) problems.push('exceptionNotForAge');
+  if (exception === 'daily' && custody !== 'joint') problems.push('exceptionNotForCustody');
+  return problems;
+}
+
+/**
+ * Who must sign before anything opens: adults themselves (with their legal custodian where that is set); below 14 all who
+ * hold custody; from 14 they and the youth. The exceptions need a reason, which the caller keeps.
+ *
+ * @throws RangeError when {@link signatoryProblems} finds something
+ */
+export function requiredSignatories(facts: SignatoryFacts): Signatory[] {
+  const problems = signatoryProblems(facts);
+  if (problems.length > 0) throw new RangeError(problems.join(', '));
+  const self: Signatory = { role: 'person', name: null };
+  const guardians = facts.guardians.map(({ role, name }): Signatory => ({ role, name }));
+  if (facts.age >= ADULT_FROM) return [self, ...guardians];
+  if (facts.exception === 'insight') return [self];
+  return facts.age >= YOUTH_SIGNS_FROM ? [...guardians, self] : guardians;
+}
