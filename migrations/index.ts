@@ -7,6 +7,7 @@ import { CreateCases1763971440000 } from './1763971440000-create-cases.js';
 import { CreateLaufzettel1763971500000 } from './1763971500000-create-laufzettel.js';
 import { TightenSessions1763971560000 } from './1763971560000-tighten-sessions.js';
 import { NarrowInstitutionsSight1763971620000 } from './1763971620000-narrow-institutions-sight.js';
+import { CreateWaivers1763971680000 } from './1763971680000-create-waivers.js';
 
 /** Every migration, oldest first: the schema, and the only way to it. */
 export const MIGRATIONS = [
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   CreateLaufzettel1763971500000,
   TightenSessions1763971560000,
   NarrowInstitutionsSight1763971620000,
+  CreateWaivers1763971680000,
 ];
 
 /**

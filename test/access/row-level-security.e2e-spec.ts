@@ -68,10 +68,18 @@ describe('row-level security', () => {
       ]) {
         await denied(c, `select ${column} from person`);
       }
+      // Open by column for what a waiver releases, and empty without one.
+      for (const table of ['person_contact', 'person_language', 'residence_status']) {
+        expect((await c.query(`select person_id from ${table}`)).rows).toEqual([]);
+      }
+      for (const column of ['safe_contact_note', 'email', 'ags', 'accommodation_type'])
+        await denied(c, `select ${column} from person_contact`);
+      await denied(c, 'select recorded_by from residence_status');
       for (const table of [
-        'person_contact',
-        'person_language',
-        'residence_status',
+        'waiver',
+        'waiver_recipient',
+        'disclosure',
+        'app.release_in_force',
         'household',
         'follow_up',
         'laufzettel_sheet',

@@ -1,0 +1,419 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly, secured } from './sql-helpers.js';
+
+/**
+ * Waivers with recipients, signatures and documents, and disclosures on a statute. What has been put before somebody to
+ * sign never changes again, and nothing becomes active with a signature missing: the database itself sees to both.
+ */
+export class CreateWaivers1763971680000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const team = 'app_intake, app_counselor';
+    const oversight = 'app_supervisor, app_dpo';
+    await runner.query(`
+      do $$ begin
+        if not exists (select from pg_roles where rolname = 'app_signing') then create role app_signing nologin; end if;
+      exception when duplicate_object or unique_violation then null; end $$;
+      do $$ begin
+        if not pg_has_role('anlaufstelle_app', 'app_signing', 'member') then grant app_signing to anlaufstelle_app; end if;
+      end $$;
+      grant usage on schema app, public, audit to app_signing;
+
+      create function app.today() returns date language sql stable
+        as $$ select (now() at time zone 'Europe/Berlin')::date $$;
+
+      create table waiver (
+        id uuid primary key default gen_random_uuid(),
+        case_id uuid not null references case_file,
+        person_id uuid not null references person,
+        reference text not null unique check (length(reference) = 22),
+        state text not null default 'draft' check (state in ('draft', 'awaiting', 'active', 'revoked', 'superseded', 'discarded')),
+        supersedes uuid references waiver,
+        language text not null,
+        template_version int not null,
+        purposes text[] not null check (cardinality(purposes) > 0),
+        purpose_text text,
+        other_text text,
+        valid_until date not null,
+        custody text not null default 'none' check (custody in ('none', 'joint', 'sole', 'guardianship', 'legal_support')),
+        guardians jsonb not null default '[]',
+        exception text check (exception in ('daily', 'insight')),
+        exception_reason text,
+        explained_language text not null,
+        interpreter jsonb,
+        identity_document text,
+        way text check (way in ('screen', 'paper')),
+        signed_on date,
+        activated_at timestamptz,
+        ended_at timestamptz,
+        ended_by uuid references app_user,
+        copy_handed_on date,
+        version int not null default 1,
+        created_at timestamptz not null default now(),
+        created_by uuid not null references app_user,
+        updated_at timestamptz not null default now(),
+        check ((exception is null) = (exception_reason is null)),
+        check ((state in ('active', 'revoked', 'superseded')) = (activated_at is not null)),
+        check ((state in ('revoked', 'superseded')) = (ended_at is not null))
+      );
+      create index waiver_case on waiver (case_id, created_at desc);
+      create index waiver_person on waiver (person_id) where state = 'active';
+      create index waiver_ending on waiver (valid_until) where state = 'active';
+      create table waiver_recipient (
+        id uuid primary key default gen_random_uuid(),
+        waiver_id uuid not null references waiver,
+        institution_id uuid not null references institution,
+        position smallint not null,
+        direction text not null check (direction in ('to_recipient', 'from_recipient', 'both')),
+        categories text[] not null check (cardinality(categories) > 0),
+        revoked_at timestamptz,
+        revoked_by uuid references app_user,
+        unique (waiver_id, institution_id)
+      );
+      create index waiver_recipient_institution on waiver_recipient (institution_id, waiver_id) where revoked_at is null;
+      create table waiver_signature (
+        id uuid primary key default gen_random_uuid(),
+        waiver_id uuid not null references waiver,
+        position smallint not null,
+        role text not null,
+        name text not null,
+        signed_at timestamptz,
+        drawing text,
+        health boolean not null default false,
+        health_drawing text,
+        immigration boolean not null default false,
+        unique (waiver_id, position),
+        check ((health_drawing is null) or health)
+      );
+      -- The sealed form, and the scan of one signed with ink. Bytes are kept as they were handed out.
+      create table waiver_document (
+        id uuid primary key default gen_random_uuid(),
+        waiver_id uuid not null references waiver,
+        kind text not null check (kind in ('sealed', 'scan')),
+        media_type text not null,
+        sha256 bytea not null,
+        content bytea not null,
+        stored_at timestamptz not null default clock_timestamp(),
+        stored_by uuid references app_user,
+        unique (waiver_id, kind)
+      );
+      create index waiver_document_hash on waiver_document (sha256);
+      -- One signature is asked for by a link that opens nothing else; only its hash is kept.
+      create table signing_link (
+        token_hash bytea primary key,
+        signature_id uuid not null references waiver_signature,
+        expires_at timestamptz not null,
+        closed_at timestamptz,
+        created_at timestamptz not null default now(),
+        created_by uuid not null references app_user
+      );
+      create index signing_link_signature on signing_link (signature_id);
+      create table disclosure (
+        id uuid primary key default gen_random_uuid(),
+        case_id uuid not null references case_file,
+        person_id uuid not null references person,
+        institution_id uuid not null references institution,
+        categories text[] not null check (cardinality(categories) > 0),
+        basis text not null,
+        reason text not null,
+        needs_second boolean not null,
+        person_informed_on date,
+        not_informed_reason text,
+        valid_until date not null,
+        confirmed_at timestamptz,
+        confirmed_by uuid references app_user,
+        ended_at timestamptz,
+        ended_by uuid references app_user,
+        version int not null default 1,
+        created_at timestamptz not null default now(),
+        created_by uuid not null references app_user,
+        check (confirmed_by <> created_by),
+        check ((confirmed_at is null) = (confirmed_by is null)),
+        check ((person_informed_on is null) <> (not_informed_reason is null))
+      );
+      create index disclosure_case on disclosure (case_id, created_at desc);
+      create index disclosure_institution on disclosure (institution_id, person_id) where ended_at is null;
+      ${['waiver', 'waiver_recipient', 'waiver_signature', 'waiver_document', 'signing_link', 'disclosure'].map(secured).join('')}
+      ${appendOnly('waiver_document')}
+
+      -- From "awaiting" on the content is what people read and sign: only what happens to it afterwards may be written.
+      create function app.waiver_stands() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' then raise exception 'a waiver is never deleted here' using errcode = 'restrict_violation'; end if;
+        if old.state <> 'draft' and (
+          (new.case_id, new.person_id, new.reference, new.supersedes, new.language, new.template_version, new.purposes,
+           new.purpose_text, new.other_text, new.valid_until, new.custody, new.guardians, new.exception, new.exception_reason,
+           new.explained_language, new.interpreter, new.identity_document, new.created_by)
+          is distinct from
+          (old.case_id, old.person_id, old.reference, old.supersedes, old.language, old.template_version, old.purposes,
+           old.purpose_text, old.other_text, old.valid_until, old.custody, old.guardians, old.exception, old.exception_reason,
+           old.explained_language, old.interpreter, old.identity_document, old.created_by))
+        then raise exception 'a waiver does not change once it is put before somebody' using errcode = 'restrict_violation'; end if;
+        if new.state <> old.state then
+          if not (case old.state
+            when 'draft' then new.state in ('awaiting', 'discarded')
+            when 'awaiting' then new.state in ('draft', 'active', 'discarded')
+            when 'active' then new.state in ('revoked', 'superseded') else false end)
+          then raise exception 'waiver: % does not follow %', new.state, old.state using errcode = 'restrict_violation'; end if;
+          if new.state = 'active' and (
+            not exists (select from waiver_signature s where s.waiver_id = new.id)
+            or exists (select from waiver_signature s where s.waiver_id = new.id and s.signed_at is null)
+            or not exists (select from waiver_document d where d.waiver_id = new.id and d.kind = 'sealed'))
+          then raise exception 'a waiver opens nothing before all have signed and it is sealed' using errcode = 'restrict_violation'; end if;
+          if new.state = 'draft' and exists (select from waiver_signature s where s.waiver_id = new.id and s.signed_at is not null)
+          then raise exception 'somebody has signed already' using errcode = 'restrict_violation'; end if;
+        end if;
+        return new;
+      end $$;
+      create trigger waiver_stands before update or delete on waiver for each row execute function app.waiver_stands();
+
+      create function app.waiver_part_stands() returns trigger language plpgsql as $$
+      declare
+        whole waiver;
+      begin
+        select * into whole from waiver w where w.id = coalesce(new.waiver_id, old.waiver_id);
+        if tg_op in ('INSERT', 'DELETE') then
+          if whole.state <> 'draft' then raise exception '% of a waiver that is no draft', tg_table_name using errcode = 'restrict_violation'; end if;
+          return coalesce(new, old);
+        end if;
+        if tg_table_name = 'waiver_recipient' then
+          if (new.waiver_id, new.institution_id, new.position, new.direction, new.categories)
+             is distinct from (old.waiver_id, old.institution_id, old.position, old.direction, old.categories)
+             or old.revoked_at is not null
+          then raise exception 'a recipient is only ever revoked' using errcode = 'restrict_violation'; end if;
+        else
+          if (new.waiver_id, new.position, new.role, new.name) is distinct from (old.waiver_id, old.position, old.role, old.name)
+             or old.signed_at is not null or whole.state <> 'awaiting'
+          then raise exception 'a signature is given once' using errcode = 'restrict_violation'; end if;
+        end if;
+        return new;
+      end $$;
+      create trigger recipient_stands before insert or update or delete on waiver_recipient for each row execute function app.waiver_part_stands();
+      create trigger signature_stands before insert or update or delete on waiver_signature for each row execute function app.waiver_part_stands();
+
+      create function app.disclosure_stands() returns trigger language plpgsql as $$
+      begin
+        if (new.case_id, new.person_id, new.institution_id, new.categories, new.basis, new.reason, new.needs_second,
+            new.valid_until, new.created_by)
+           is distinct from (old.case_id, old.person_id, old.institution_id, old.categories, old.basis, old.reason,
+            old.needs_second, old.valid_until, old.created_by)
+           or old.ended_at is not null or (old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at)
+        then raise exception 'a disclosure is only confirmed or ended' using errcode = 'restrict_violation'; end if;
+        return new;
+      end $$;
+      create trigger disclosure_stands before update on disclosure for each row execute function app.disclosure_stands();
+
+      grant select, insert, update on waiver, disclosure to ${team};
+      grant select, insert, update, delete on waiver_recipient, waiver_signature to ${team};
+      grant select, insert on waiver_document to ${team};
+      grant select, insert, update on signing_link to ${team};
+      create policy waiver_team on waiver to ${team} using (true) with check (true);
+      create policy recipient_team on waiver_recipient to ${team} using (true) with check (true);
+      create policy signature_team on waiver_signature to ${team} using (true) with check (true);
+      create policy waiver_document_team on waiver_document to ${team} using (true) with check (stored_by = (select app.user_id()));
+      create policy signing_link_team on signing_link to ${team} using (true) with check (true);
+      create policy disclosure_team on disclosure to ${team} using (true) with check (true);
+      grant select on disclosure to ${oversight};
+      create policy disclosure_oversight on disclosure for select to ${oversight} using (true);
+      grant select, delete on signing_link to app_system;
+      create policy signing_link_clean on signing_link for all to app_system using (true);
+
+      -- Who signs on the screen is nobody of the program: what they may read and write is what their link leads to.
+      grant insert (action, object_type, object_id, person_id, case_id, fields, detail) on audit.log to app_signing;
+      grant execute on function audit.digest_of(audit.log) to app_signing;
+      create policy log_write_signing on audit.log for insert to app_signing with check (true);`);
+    await runner.query(GATE);
+    await runner.query(SIGNING);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop policy person_release on person;
+      drop policy contact_release on person_contact;
+      drop policy language_release on person_language;
+      drop policy residence_release on residence_status;
+      drop policy case_release on case_file;
+      revoke all on person_contact, person_language, residence_status from app_agency;
+      drop function app.verify_waiver(text), app.signing_form(bytea), app.waiver_form(uuid), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea);
+      drop function app.person_releases(uuid), app.ended_releases(), app.released_persons(), app.released_facts(uuid), app.released(uuid, text), app.released_case(uuid);
+      drop view app.release_in_force;
+      drop policy log_write_signing on audit.log;
+      revoke all on audit.log from app_signing;
+      drop table disclosure, signing_link, waiver_document, waiver_signature, waiver_recipient, waiver;
+      drop function app.waiver_stands(), app.waiver_part_stands(), app.disclosure_stands(), app.today()`);
+  }
+}
+
+/**
+ * The gate: which institution may see which category of whose data today, and why. Row-level security, the program's
+ * queries and the matrix on the person's page all ask this one view, through the functions below; nobody reads it directly.
+ */
+const GATE = `
+  create view app.release_in_force as
+  select r.institution_id, w.person_id, w.case_id, c.category, 'waiver' as basis, w.id as basis_id, w.activated_at as since,
+    least(w.valid_until, (k.closed_on + interval '3 months')::date) as until
+  from waiver w join waiver_recipient r on r.waiver_id = w.id join case_file k on k.id = w.case_id
+    join institution i on i.id = r.institution_id, unnest(r.categories) as c (category)
+  where w.state = 'active' and r.revoked_at is null and r.direction in ('to_recipient', 'both')
+    and app.today() <= least(w.valid_until, (k.closed_on + interval '3 months')::date)
+    and (c.category <> 'health' or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.health))
+    and (i.type <> 'immigration_authority' or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.immigration))
+  union all
+  select d.institution_id, d.person_id, d.case_id, c.category, 'law', d.id, coalesce(d.confirmed_at, d.created_at), d.valid_until
+  from disclosure d, unnest(d.categories) as c (category)
+  where d.ended_at is null and app.today() <= d.valid_until and (not d.needs_second or d.confirmed_at is not null);
+
+  -- May the acting institution see this category of this person now? Asked by every policy below.
+  create function app.released(person uuid, wanted text) returns boolean
+    language sql stable security definer set search_path = app, pg_temp as $$
+    select exists (select from release_in_force f
+      where f.institution_id = app.institution_id() and f.person_id = person and f.category = wanted) $$;
+  create function app.released_case(case_id uuid) returns boolean
+    language sql stable security definer set search_path = app, pg_temp as $$
+    select exists (select from release_in_force f where f.institution_id = app.institution_id() and f.case_id = $1) $$;
+
+  create policy person_release on person for select to app_agency using (app.released(id, 'identity'));
+  create policy case_release on case_file for select to app_agency using (app.released_case(id));
+  grant select (person_id, street, house_number, postal_code, place, phone) on person_contact to app_agency;
+  create policy contact_release on person_contact for select to app_agency using (app.released(person_id, 'identity'));
+  grant select (person_id, position, code, preferred) on person_language to app_agency;
+  create policy language_release on person_language for select to app_agency using (app.released(person_id, 'language_school'));
+  grant select (person_id, status, document, valid_until, permit_condition_text, recorded_at) on residence_status to app_agency;
+  create policy residence_release on residence_status for select to app_agency using (app.released(person_id, 'residence'));
+
+  -- Everybody of whom the acting institution may see anything, with what and until when.
+  create function app.released_persons() returns table (person_id uuid, case_id uuid, category text, basis text, basis_id uuid, until date)
+    language sql stable security definer set search_path = app, pg_temp as $$
+    select f.person_id, f.case_id, f.category, f.basis, f.basis_id, f.until from release_in_force f
+    where f.institution_id = app.institution_id() $$;
+
+  -- Facts that stand in tables with data of several categories, each only where its category is released.
+  create function app.released_facts(person uuid) returns jsonb
+    language sql stable security definer set search_path = app, public, pg_temp as $$
+    select jsonb_strip_nulls(jsonb_build_object(
+      'interpreterNeeded', case when app.released(p.id, 'language_school') then p.interpreter_needed end,
+      -- The note itself may tell of violence: an institution learns that it must ask before it gets in touch.
+      'askBeforeContact', case when app.released(p.id, 'identity') then c.safe_contact_note is not null end,
+      'householdRelation', case when app.released(p.id, 'family') then p.household_relation end,
+      'appointments', case when app.released(p.id, 'appointments') then (
+        select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'state', s.state, 'deadlineOn', s.deadline_on,
+          'followUpOn', s.follow_up_on, 'institutionName', i.name) order by l.created_at, s.position), '[]')
+        from station s join laufzettel l on l.id = s.laufzettel_id left join institution i on i.id = s.institution_id
+        where s.person_id = p.id and s.slip_active) end,
+      'other', case when app.released(p.id, 'other') then (
+        select string_agg(distinct w.other_text, E'\\n') from waiver w join release_in_force f on f.basis_id = w.id
+        where f.institution_id = app.institution_id() and f.person_id = p.id and f.category = 'other') end))
+    from person p left join person_contact c on c.person_id = p.id where p.id = person $$;
+
+  -- What the acting institution could see until lately and no longer may: no name, no content.
+  create function app.ended_releases() returns table (case_number text, ended_on date, why text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select k.number, max(x.on_day), (array_agg(x.why order by x.on_day desc))[1]
+    from (
+      select w.case_id, (r.revoked_at at time zone 'Europe/Berlin')::date as on_day, 'revoked' as why
+      from waiver_recipient r join waiver w on w.id = r.waiver_id
+      where r.institution_id = app.institution_id() and r.revoked_at is not null and w.activated_at is not null
+      union all
+      select w.case_id, w.valid_until + 1, 'expired' from waiver_recipient r join waiver w on w.id = r.waiver_id
+      where r.institution_id = app.institution_id() and r.revoked_at is null and w.state = 'active' and w.valid_until < app.today()
+    ) x join case_file k on k.id = x.case_id
+    where x.on_day > app.today() - 30
+      and not exists (select from app.release_in_force f where f.case_id = x.case_id and f.institution_id = app.institution_id())
+    group by k.number $$;
+
+  -- For the case team: who may see what of a person today, and when that institution last looked.
+  create function app.person_releases(person uuid)
+    returns table (institution_id uuid, category text, basis text, basis_id uuid, since timestamptz, until date, last_seen timestamptz)
+    language sql stable security definer set search_path = app, pg_temp as $$
+    select f.institution_id, f.category, f.basis, f.basis_id, f.since, f.until,
+      (select max(l.at) from audit.log l where l.person_id = person and l.institution_id = f.institution_id
+        and l.action = 'view' and l.object_type = 'release' and f.category = any (l.fields))
+    from release_in_force f where f.person_id = person $$;
+
+  revoke execute on function app.released(uuid, text), app.released_case(uuid), app.released_persons(), app.released_facts(uuid),
+    app.ended_releases(), app.person_releases(uuid) from public;
+  grant execute on function app.released(uuid, text), app.released_case(uuid), app.released_persons(), app.released_facts(uuid),
+    app.ended_releases() to app_agency;
+  grant execute on function app.person_releases(uuid) to app_intake, app_counselor;
+  grant execute on function app.today() to app_agency, app_intake, app_counselor, app_supervisor, app_dpo, app_signing, app_system;`;
+
+/** What a signing link leads to, and the one thing that can be done with it. */
+const SIGNING = `
+  -- Everything the form of a waiver says, for the case team and for whoever is to sign it.
+  create function app.waiver_form(waiver uuid) returns jsonb
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select jsonb_build_object(
+      'id', w.id, 'caseId', w.case_id, 'personId', w.person_id, 'version', w.version, 'reference', w.reference, 'state', w.state,
+      'supersedes', w.supersedes, 'language', w.language, 'templateVersion', w.template_version, 'purposes', w.purposes,
+      'purposeText', w.purpose_text, 'otherText', w.other_text, 'validUntil', w.valid_until, 'custody', w.custody,
+      'guardians', w.guardians, 'exception', w.exception, 'exceptionReason', w.exception_reason,
+      'explainedLanguage', w.explained_language, 'interpreter', w.interpreter, 'identityDocument', w.identity_document,
+      'way', w.way, 'signedOn', w.signed_on, 'activatedAt', w.activated_at, 'endedAt', w.ended_at, 'copyHandedOn', w.copy_handed_on,
+      'createdAt', w.created_at, 'workerName', u.display_name, 'caseNumber', k.number, 'caseClosedOn', k.closed_on,
+      'person', jsonb_build_object('familyName', p.family_name, 'givenNames', p.given_names, 'nativeScriptName', p.native_script_name,
+        'dateOfBirth', p.date_of_birth, 'street', c.street, 'houseNumber', c.house_number, 'postalCode', c.postal_code, 'place', c.place),
+      'office', jsonb_build_object('name', o.name, 'street', o.street, 'postalCode', o.postal_code, 'place', o.place, 'phone', o.phone, 'email', o.email),
+      'recipients', (select jsonb_agg(jsonb_build_object('id', r.id, 'institutionId', r.institution_id, 'name', i.name, 'unit', i.unit,
+        'type', i.type, 'street', i.street, 'postalCode', i.postal_code, 'place', i.place, 'direction', r.direction,
+        'categories', r.categories, 'revokedAt', r.revoked_at) order by r.position)
+        from waiver_recipient r join institution i on i.id = r.institution_id where r.waiver_id = w.id),
+      'signatures', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position, 'role', s.role, 'name', s.name,
+        'signedAt', s.signed_at, 'drawing', s.drawing, 'health', s.health, 'healthDrawing', s.health_drawing,
+        'immigration', s.immigration) order by s.position) from waiver_signature s where s.waiver_id = w.id), '[]'),
+      'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'sha256', encode(d.sha256, 'hex'),
+        'mediaType', d.media_type, 'storedAt', d.stored_at, 'storedBy', d.stored_by) order by d.stored_at)
+        from waiver_document d where d.waiver_id = w.id), '[]'))
+    from waiver w join case_file k on k.id = w.case_id join person p on p.id = w.person_id join institution o on o.is_central_office
+      join app_user u on u.id = w.created_by left join person_contact c on c.person_id = p.id
+    where w.id = $1 $$;
+
+  -- The form whose signature this link asks for. Nothing for a link that is over.
+  create function app.signing_form(link bytea) returns table (form jsonb, signature_id uuid, remaining int)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.waiver_form(s.waiver_id), s.id,
+      (select count(*) from waiver_signature o where o.waiver_id = s.waiver_id and o.signed_at is null)::int
+    from signing_link l join waiver_signature s on s.id = l.signature_id join waiver w on w.id = s.waiver_id
+    where l.token_hash = link and l.closed_at is null and l.expires_at > now() and s.signed_at is null and w.state = 'awaiting' $$;
+
+  -- Gives the signature; with the last one, the sealed form makes the waiver active and the one it replaces end. All or nothing.
+  create function app.give_signature(link bytea, line text, agrees_health boolean, health_line text, agrees_immigration boolean,
+      on_day date, sealed bytea, sealed_hash bytea)
+    returns table (state text) language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    asked signing_link; own waiver_signature; whole waiver; missing int;
+  begin
+    select * into asked from signing_link l where l.token_hash = link for update;
+    if not found or asked.closed_at is not null or asked.expires_at <= now() then return; end if;
+    select * into own from waiver_signature s where s.id = asked.signature_id;
+    select * into whole from waiver w where w.id = own.waiver_id for update;
+    select * into own from waiver_signature s where s.id = asked.signature_id for update;
+    if whole.state <> 'awaiting' or own.signed_at is not null then return; end if;
+    update waiver_signature s set signed_at = clock_timestamp(), drawing = line, health = agrees_health,
+      health_drawing = health_line, immigration = agrees_immigration where s.id = own.id;
+    update signing_link l set closed_at = now() where l.signature_id = own.id and l.closed_at is null;
+    select count(*) into missing from waiver_signature s where s.waiver_id = whole.id and s.signed_at is null;
+    if (missing = 0) <> (sealed is not null) then
+      raise exception 'the last signature, and it alone, brings the sealed form' using errcode = 'serialization_failure';
+    end if;
+    if missing = 0 then
+      insert into waiver_document (waiver_id, kind, media_type, sha256, content) values (whole.id, 'sealed', 'application/pdf', sealed_hash, sealed);
+      update waiver w set state = 'active', way = 'screen', signed_on = on_day, activated_at = clock_timestamp(), version = w.version + 1,
+        updated_at = now() where w.id = whole.id;
+      update waiver w set state = 'superseded', ended_at = clock_timestamp(), version = w.version + 1, updated_at = now()
+        where w.id = whole.supersedes and w.state = 'active';
+    end if;
+    return query select w.state from waiver w where w.id = whole.id;
+  end $$;
+
+  -- For anybody who holds the paper: genuine or not, in force or not, by whom. No name, no content.
+  create function app.verify_waiver(code text) returns table (in_force boolean, issued_by text, signed_on date, valid_until date, ended_on date)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select w.state = 'active' and app.today() <= least(w.valid_until, (k.closed_on + interval '3 months')::date)
+        and exists (select from waiver_recipient r where r.waiver_id = w.id and r.revoked_at is null), i.name, w.signed_on, w.valid_until,
+      (w.ended_at at time zone 'Europe/Berlin')::date
+    from waiver w join institution i on i.is_central_office join case_file k on k.id = w.case_id
+    where w.reference = code and w.activated_at is not null $$;
+  revoke execute on function app.waiver_form(uuid), app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea),
+    app.verify_waiver(text) from public;
+  grant execute on function app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea),
+    app.verify_waiver(text) to app_signing;
+  grant execute on function app.waiver_form(uuid) to app_intake, app_counselor;`;
