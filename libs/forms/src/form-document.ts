@@ -113,6 +113,22 @@ export class FormDocument {
     }, 'Pagination');
   }
 
+  /**
+   * A form field that shows nothing, with its name for assistive technology. On the last page only: pdfkit asks which
+   * page it is on when the structure element ends.
+   */
+  invisibleField(name: string, annotation: Record<string, unknown>): void {
+    const element = this.doc.struct('Form', { alt: name });
+    this.path.at(-1)!.add(element);
+    this.doc.annotate(0, PAGE.height, 0, 0, {
+      ...annotation,
+      Subtype: 'Widget',
+      TU: new String(name),
+      structParent: element,
+    } as PDFKit.Mixins.AnnotationOption);
+    element.end();
+  }
+
   /** Ends the structure tree; without that the file would never be finished. */
   endStructure(): void {
     this.path[0]!.end();

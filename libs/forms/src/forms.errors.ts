@@ -5,7 +5,10 @@ export type FormErrorCode =
   | 'forms.does_not_fit'
   | 'forms.font_assets'
   | 'forms.qr_too_small'
-  | 'forms.unknown_language';
+  | 'forms.unknown_language'
+  | 'forms.seal_unreadable'
+  | 'forms.seal_expired'
+  | 'forms.no_seal_field';
 
 /** Base of every refusal of this lib. A form is either complete and legible or there is none. */
 export class FormError extends Error {
@@ -61,5 +64,29 @@ export class QrTooSmallError extends FormError {
 export class UnknownLanguageError extends FormError {
   constructor(code: string) {
     super('forms.unknown_language', `No form language ${JSON.stringify(code.slice(0, 16))}`);
+  }
+}
+
+/** A key, certificate or PKCS#12 file that is no usable seal. */
+export class SealUnreadableError extends FormError {
+  constructor(message: string) {
+    super('forms.seal_unreadable', message);
+  }
+}
+
+/** The certificate's term is over or has not begun: nobody would accept the seal. */
+export class SealExpiredError extends FormError {
+  constructor(readonly validUntil: Date) {
+    super(
+      'forms.seal_expired',
+      `The seal's certificate is not valid now; its term ends ${validUntil.toISOString()}`,
+    );
+  }
+}
+
+/** The form was not made to be sealed, or is sealed already. */
+export class NoSealFieldError extends FormError {
+  constructor() {
+    super('forms.no_seal_field', 'The form has no empty place for a seal');
   }
 }

@@ -30,7 +30,10 @@ export {
   FormError,
   FormTimeLimitError,
   MissingGlyphError,
+  NoSealFieldError,
   QrTooSmallError,
+  SealExpiredError,
+  SealUnreadableError,
   UnknownLanguageError,
   type FormErrorCode,
 } from './forms.errors.js';
@@ -46,6 +49,9 @@ export type { PageFurniture } from './page-furniture.js';
 export { qrMatrix, type QrMatrix } from './qr.js';
 export { readBackText } from './read-back.js';
 export { renderForm, type FormOptions } from './render-form.js';
+export { loadSeal, sealPdf, type Seal, type SealSource } from './seal.js';
+export { makeDemoSeal } from './seal-demo.js';
+export { verifySeal, type SealCheck } from './seal-verify.js';
 export { drawTable, innerWidth, type TableColumn, type TableRow } from './table.js';
 export type { TextRole } from './text-styles.js';
 export { warmUpForms } from './warm-up.js';

@@ -4,6 +4,7 @@ import { FormDocument } from './form-document.js';
 import { isFormLanguage, type FormLanguageCode } from './languages.rules.js';
 import { drawHeadersAndFooters, drawWatermark, type PageFurniture } from './page-furniture.js';
 import { PDF_UA_XMP } from './pdf-ua.js';
+import { addSealField } from './seal-field.js';
 
 /** What a form is, before its content. */
 export interface FormOptions {
@@ -18,6 +19,8 @@ export interface FormOptions {
   readonly createdAt?: Date | undefined;
   /** Default 10,000 ms. */
   readonly timeLimitMs?: number | undefined;
+  /** Leaves the room that `sealPdf` needs. */
+  readonly seal?: boolean | undefined;
   /** Only for looking into the file; default true. */
   readonly compress?: boolean | undefined;
 }
@@ -40,6 +43,7 @@ export async function renderForm(options: FormOptions, build: (form: FormDocumen
       if (options.furniture.watermark) drawWatermark(page, options.furniture.watermark);
     });
     build(form);
+    if (options.seal) addSealField(form);
     drawHeadersAndFooters(form, options.furniture);
     form.endStructure();
     doc.appendXML(PDF_UA_XMP);
