@@ -14,7 +14,7 @@ export class TightenSessions1763971560000 implements MigrationInterface {
       create index log_seed on audit.log (id) where action = 'seed';
       create function app.was_seeded() returns boolean
         language sql stable security definer set search_path = audit, pg_temp as $$
-        select exists (select from log where action = 'seed') $$;
+        select exists (select from log where action = 'seed' and actor_id is null and actor_role = 'system') $$;
       revoke execute on function app.was_seeded() from public;
       grant execute on function app.was_seeded() to app_system;`);
   }

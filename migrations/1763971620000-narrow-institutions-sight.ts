@@ -23,7 +23,10 @@ export class NarrowInstitutionsSight1763971620000 implements MigrationInterface 
 
       create function app.station_settles() returns trigger language plpgsql as $$
       begin
-        new.settled_at := case when new.state in ('completed', 'dropped') then coalesce(old.settled_at, now()) end;
+        -- Only the office starts the 14 days anew: an institution that opens its station again goes on within them.
+        new.settled_at := case
+          when new.state in ('completed', 'dropped') then coalesce(old.settled_at, now())
+          when current_user = 'app_agency' then old.settled_at end;
         return new;
       end $$;
       create trigger station_settles before update of state on station
@@ -46,8 +49,12 @@ export class NarrowInstitutionsSight1763971620000 implements MigrationInterface 
       drop policy station_agency_stamp on station;
       ${agencyPolicies('settled_at')}
       ${stationsOnSheet('settled_at')}
+      ${templateOfStation(visible('s.settled_at', 's.'))}
       alter table station drop column last_stamped_at;
+      revoke insert on stamp from app_agency;
+      grant insert (id, station_id, result, note, follow_up_on, valid_until, via, stamped_on, by_user, institution_id, corrects) on stamp to app_agency;
 
+      alter table issued_document add column sheet_reference text references laufzettel_sheet;
       create unique index laufzettel_sheet_valid on laufzettel_sheet (laufzettel_id) where revoked_at is null;
 
       alter table person add column counter_text text not null default '';`);
@@ -75,16 +82,31 @@ export class NarrowInstitutionsSight1763971620000 implements MigrationInterface 
         using (institution_id = (select app.institution_id())) with check (institution_id = (select app.institution_id()));
       create policy station_agency_read on station for select to app_agency using (${visible('last_stamped_at')});
       ${stationsOnSheet('last_stamped_at')}
+      ${templateOfStation('s.slip_active and s.institution_id = app.institution_id()')}
+      grant insert on stamp to app_agency;
       grant update (last_stamped_at) on station to app_agency;
+      alter table issued_document drop column sheet_reference;
       drop index laufzettel_sheet_valid;
       drop function app.station_settles(), app.new_stations_ask_case();
       alter table station drop column settled_at;`);
   }
 }
 
-function visible(since: string): string {
-  return `institution_id = (select app.institution_id()) and slip_active
-    and (state in ('open', 'inProgress', 'attention') or ${since} > now() - interval '14 days')`;
+/** What has never been settled, and what was within the last 14 days. */
+function visible(since: string, alias = ''): string {
+  const settled = since.endsWith('settled_at')
+    ? `${since} is null`
+    : `state in ('open', 'inProgress', 'attention')`;
+  return `${alias}institution_id = (select app.institution_id()) and ${alias}slip_active
+    and (${settled} or ${since} > now() - interval '14 days')`;
+}
+
+function templateOfStation(condition: string): string {
+  return `
+    create or replace function app.template_of_station(station_id uuid) returns uuid
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select l.template_id from station s join laufzettel l on l.id = s.laufzettel_id
+      where s.id = station_id and ${condition} $$;`;
 }
 
 function agencyPolicies(since: string): string {
@@ -99,8 +121,7 @@ function stationsOnSheet(since: string): string {
     create or replace function app.stations_on_sheet(sheet text) returns setof uuid
       language sql stable security definer set search_path = public, pg_temp as $$
       select s.id from laufzettel_sheet h join station s on s.laufzettel_id = h.laufzettel_id
-      where (h.reference = sheet or h.short_code = sheet) and h.revoked_at is null and s.slip_active and s.institution_id = app.institution_id()
-        and (s.state in ('open', 'inProgress', 'attention') or s.${since} > now() - interval '14 days')
+      where (h.reference = sheet or h.short_code = sheet) and h.revoked_at is null and ${visible(`s.${since}`, 's.')}
       order by s.position $$;`;
 }
 

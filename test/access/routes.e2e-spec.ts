@@ -13,6 +13,7 @@ const PUBLIC = [
   'POST /api/auth/refresh',
   'POST /api/auth/token',
   'POST /api/auth/token/refresh',
+  'POST /api/auth/token/revoke',
 ];
 
 /** One account for each role. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { withClient } from '@app/platform';
@@ -80,6 +81,22 @@ describe('the log and every route', () => {
         },
       ]);
     }
+  });
+
+  it('know an idempotency key that comes with another password', async () => {
+    const user = {
+      username: 'zweimal',
+      displayName: 'Zweimal',
+      role: 'intake',
+      institutionId: test.institutions.central,
+      initialPassword: 'Ein-erstes-Wort-3',
+    };
+    const key = randomUUID();
+    await clients.admin.post('/api/users', user, key).expect(201);
+    await clients.admin.post('/api/users', user, key).expect(201);
+    await clients.admin
+      .post('/api/users', { ...user, initialPassword: 'Ein-zweites-Wort-3' }, key)
+      .expect(422);
   });
 
   it('tell of somebody looked for in a work list', async () => {

@@ -28,7 +28,9 @@ type LimitAnswer = [number, string];
 export async function answerLimit(pool: pg.Pool, request: LimitRequest): Promise<LimitAnswer> {
   const { url } = request;
   if (url === '/api/stations/work-list') {
-    return found(await json(pool, WORK_LIST, [request.institutionId, null, null, stationNamesJson('de')]));
+    return found(
+      await json(pool, WORK_LIST, [request.institutionId, null, null, stationNamesJson('de'), ['workList']]),
+    );
   }
   if (url === '/api/intakes') return [201, JSON.stringify(await inTransaction(pool, request, intake))];
   const [, , objects, id = '', what] = url.split('/');

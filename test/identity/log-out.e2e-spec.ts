@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import { withClient } from '@app/platform';
 import { client, PASSWORD, startTestApp, type TestApp } from '../support/test-app.js';
 
 describe('log-out', () => {
@@ -103,7 +105,36 @@ describe('log-out', () => {
     await clerk.get('/api/auth/me').expect(401);
     await test.http.post('/api/auth/token').send({ username: 'jobcenter', password: PASSWORD }).expect(401);
     await admin.put(`/api/institutions/${id}`, { ...given, active: true, version: 2 }).expect(200);
+    // What has ended stays ended: they log in anew.
+    await clerk.get('/api/auth/me').expect(401);
     await test.http.post('/api/auth/token').send({ username: 'jobcenter', password: PASSWORD }).expect(200);
+  });
+
+  it('starts no session with a password that was changed while it was looked at', async () => {
+    await withClient(test.db.superuser, async (c) => {
+      await c.query('begin');
+      await c.query(`update app_user set password_hash = 'another one' where id = $1`, [test.users.dpo]);
+      const login = test.http
+        .post('/api/auth/token')
+        .send({ username: 'dpo', password: PASSWORD })
+        .then((a) => a.status);
+      await setTimeout(400);
+      await c.query('commit');
+      expect(await login).toBe(401);
+      const { rows } = await c.query('select 1 from session where user_id = $1', [test.users.dpo]);
+      expect(rows).toEqual([]);
+    });
+  });
+
+  it('ends the session of an API client by its refresh token alone', async () => {
+    const { body } = await test.http
+      .post('/api/auth/token')
+      .send({ username: 'counselor', password: PASSWORD })
+      .expect(200);
+    const { accessToken, refreshToken } = body;
+    await test.http.post('/api/auth/token/revoke').send({ refreshToken }).expect(204);
+    await test.http.post('/api/auth/token/refresh').send({ refreshToken }).expect(401);
+    await client(test.http, accessToken).get('/api/auth/me').expect(401);
   });
 
   it('commits nothing for a session whose role has changed since', async () => {

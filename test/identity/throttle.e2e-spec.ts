@@ -42,6 +42,21 @@ describe('guessing from one address', () => {
     expect(answers).toEqual([401, 401, 401, 401, 401, 401, 429]);
   });
 
+  it('is forgiven although others log in all the while', async () => {
+    for (let i = 0; i < 29; i++) await login(`konto.${i}`, 'ein häufiges Passwort').expect(401);
+    for (let i = 0; i < 6; i++) {
+      await withClient(test.db.superuser, (c) =>
+        c.query(`update login_throttle set last_failure_at = last_failure_at - interval '290 seconds'`),
+      );
+      await login('reception').expect(200);
+    }
+    const { rows } = await withClient(test.db.superuser, (c) =>
+      c.query<{ failures: number }>('select max(failures) as failures from login_throttle'),
+    );
+    // 29 minutes: five whole intervals.
+    expect(rows[0]!.failures).toBe(24);
+  });
+
   it('keeps no known device out', async () => {
     const first = await login('supervisor').expect(200);
     const device = (first.headers['set-cookie'] as unknown as string[])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { withClient } from '@app/platform';
 import { arrangeCase, person, randomName, slip, type Arranged } from '../support/arrange.js';
@@ -117,6 +118,44 @@ describe('an institution’s sight', () => {
       .expect(404);
   });
 
+  it('is not prolonged by opening the station again: only the office can', async () => {
+    const station = await someone.station('ABH');
+    const stamp = (client: Client, body: object) => client.post(`/api/stations/${station.id}/stamps`, body);
+    const first = await stamp(abh, { result: 'done', stationVersion: 1 }).expect(201);
+    await settledDaysAgo(station.id, 13);
+    const opened = await stamp(abh, { result: 'no_show', stationVersion: 2, corrects: first.body.id }).expect(
+      201,
+    );
+    await stamp(abh, { result: 'done', stationVersion: 3 }).expect(201);
+    await settledDaysAgo(station.id, 15);
+    await abh.get(`/api/stations/${station.id}`).expect(404);
+    const last = (await someone.station('ABH')).stamps.at(-1)!;
+    expect(opened.body.stationState).toBe('attention');
+    await team
+      .post(`/api/cases/${someone.caseId}/laufzettel/${someone.laufzettelId}/stations/${station.id}/stamps`, {
+        result: 'applied',
+        stationVersion: 4,
+        corrects: last.id,
+        stampedOn: last.stampedOn,
+        via: 'phone',
+      })
+      .expect(201);
+    await abh.get(`/api/stations/${station.id}`).expect(200);
+  });
+
+  it('tells the route of a station no longer than the station itself', async () => {
+    const station = await someone.station('ABH');
+    await abh.post(`/api/stations/${station.id}/stamps`, { result: 'done', stationVersion: 1 }).expect(201);
+    const told = () =>
+      asAgency(
+        async (query) =>
+          (await query(`select where app.template_of_station('${station.id}') is not null`)).rowCount,
+      );
+    expect(await told()).toBe(1);
+    await settledDaysAgo(station.id, 15);
+    expect(await told()).toBe(0);
+  });
+
   it('is the same for changes: even a careless statement reaches nothing outside', async () => {
     const station = await someone.station('ABH');
     await abh.post(`/api/stations/${station.id}/stamps`, { result: 'done', stationVersion: 1 }).expect(201);
@@ -171,6 +210,10 @@ describe('an institution’s sight', () => {
     const path = `/api/cases/${someone.caseId}/laufzettel/${someone.laufzettelId}`;
     const [old] = await codes();
     await abh.get(`/api/sheets/${old!.reference}`).expect(200);
+    const printed = await team.get(`${path}/pdf`).buffer(true).parse(binary).expect(200);
+    const sha256 = createHash('sha256')
+      .update(printed.body as Buffer)
+      .digest('hex');
     await team.post(`${path}/sheets`, { reason: 'lost', version: 1 }).expect(204);
     const unknown = await abh.get('/api/sheets/AAAAAAAAAAAAAAAAAAAAAA').expect(404);
     for (const code of [old!.reference, old!.short_code])
@@ -179,6 +222,7 @@ describe('an institution’s sight', () => {
     expect(rest).toEqual([old]);
     await abh.get(`/api/sheets/${valid!.reference}`).expect(200);
     expect((await someone.slip()).shortCode).toBe(valid!.short_code);
+    expect((await team.post(`${path}/verify`, { sha256 })).body).toEqual({ genuine: true, voided: true });
     await team.get(`${path}/pdf`).expect(200);
 
     expect(
@@ -202,3 +246,9 @@ describe('an institution’s sight', () => {
     ]);
   });
 });
+
+function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  response.on('data', (part: Buffer) => parts.push(part));
+  response.on('end', () => done(null, Buffer.concat(parts)));
+}

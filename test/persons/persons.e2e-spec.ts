@@ -220,6 +220,21 @@ describe('persons', () => {
     expect(two.body.nextCursor).toBeNull();
   });
 
+  it('puts no name into a cursor that the searcher may not read', async () => {
+    const [family, secret] = [randomName(), randomName()];
+    for (let i = 0; i < 27; i++)
+      await intake({ familyName: family, givenNames: randomName(), birthName: secret }).expect(201);
+    const first = await reception.post('/api/persons/search', { query: family }).expect(200);
+    const cursor = Buffer.from(first.body.nextCursor, 'base64url').toString();
+    expect(cursor).toMatch(/^\["[0-9a-f-]{36}"\]$/);
+    const rest = await reception.post('/api/persons/search', {
+      query: family,
+      cursor: first.body.nextCursor,
+    });
+    const ids = [...first.body.items, ...rest.body.items].map((i: { id: string }) => i.id);
+    expect(new Set(ids).size).toBe(27);
+  });
+
   it('tells the second of two who change a person, and keeps the first change', async () => {
     const made = await intake().expect(201);
     const { body } = await team.get(`/api/persons/${made.body.personId}`);

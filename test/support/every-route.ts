@@ -5,7 +5,7 @@ import { PASSWORD, type Account, type Client, type TestApp } from './test-app.js
 
 /** What a route has to leave in the log when it succeeds: `action objectType`, or why it leaves nothing. */
 export interface RouteCall {
-  logs: string[] | 'nothing personal' | 'own work list';
+  logs: string[] | 'nothing personal';
   call: () => PromiseLike<Response>;
 }
 
@@ -63,6 +63,13 @@ export function everyRoute(
       call: async () => {
         const { body } = await login('token').expect(200);
         return test.http.post('/api/auth/token/refresh').send({ refreshToken: body.refreshToken });
+      },
+    },
+    'POST /api/auth/token/revoke': {
+      logs: ['logout session'],
+      call: async () => {
+        const { body } = await login('token').expect(200);
+        return test.http.post('/api/auth/token/revoke').send({ refreshToken: body.refreshToken });
       },
     },
     'POST /api/auth/logout': {
@@ -164,7 +171,7 @@ export function everyRoute(
     },
     'GET /api/cases': { logs: ['search case'], call: () => intake.get('/api/cases?scope=all') },
     'GET /api/cases/work-list': {
-      logs: 'own work list',
+      logs: ['search case'],
       call: () => intake.get('/api/cases/work-list?scope=mine'),
     },
     'GET /api/cases/{caseId}': { logs: ['view case'], call: () => intake.get(ofCase) },
@@ -222,7 +229,7 @@ export function everyRoute(
       },
     },
     'POST /api/stations/work-list': {
-      logs: 'own work list',
+      logs: ['search station'],
       call: () => abh.post('/api/stations/work-list'),
     },
     'GET /api/stations/{stationId}': {

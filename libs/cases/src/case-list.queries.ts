@@ -69,18 +69,25 @@ export class CaseListQueries {
         action: 'search',
         objectType: 'case',
         fields: [request.scope],
-        detail: { shown: list.items.length },
+        detail: { shown: list.items.length, persons: list.items.map((i) => i.personId) },
       });
       return list;
     });
   }
 
-  /** What waits for the case team, the most urgent first. */
+  /** What waits for the case team, the most urgent first; whom it showed is logged. */
   async workList(actor: UserActor, request: CaseWorkListRequest): Promise<CaseWorkList> {
     const worker = request.scope === 'mine' ? actor.userId : null;
     return this.database.as(actor, async (tx) => {
       const rows = await tx.query<CaseWorkItem>(WORK, [worker, this.clock.today()]);
-      return { items: rows.slice(0, MOST), more: rows.length > MOST };
+      const items = rows.slice(0, MOST);
+      await audit(tx, {
+        action: 'search',
+        objectType: 'case',
+        fields: ['workList', request.scope],
+        detail: { shown: items.length, persons: [...new Set(items.map((i) => i.personId))] },
+      });
+      return { items, more: rows.length > MOST };
     });
   }
 }

@@ -98,6 +98,12 @@ export class AuthController {
     return asTokens(await this.auth.login(request, { address: http.ip, device: undefined }));
   }
 
+  @Post('token/revoke')
+  @Endpoint({ permission: 'public', summary: 'End the session of an API client, however old the token is' })
+  revokeToken(@Body() request: RefreshRequest): Promise<void> {
+    return this.auth.logout({ access: undefined, refresh: request.refreshToken });
+  }
+
   @Post('token/refresh')
   @Endpoint({ permission: 'public', summary: 'Extend the session of an API client', response: TokenResponse })
   async refreshToken(@Body() request: RefreshRequest): Promise<TokenResponse> {

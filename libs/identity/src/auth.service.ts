@@ -36,6 +36,13 @@ const FIND_USER = `
     disabled_at is not null or not exists (select from institution i where i.id = institution_id and i.active) as disabled
   from app_user where username = $1`;
 
+/** The user under a lock that changes of the account wait for, while the hash is the one that was looked at. */
+const STILL_SO = `
+  select u.id, u.role, u.institution_id as "institutionId", u.password_hash as "passwordHash",
+    u.must_change_password as "mustChangePassword", false as disabled
+  from app_user u where u.id = $1 and u.password_hash = $2 and u.disabled_at is null
+    and exists (select from institution i where i.id = u.institution_id and i.active) for update of u`;
+
 /** Sessions that still run, named by id ($1) or by the hash of a refresh token ($2). */
 const RUNNING_SESSIONS = `
   select s.id as "sessionId", u.id as "userId", u.role, u.institution_id as "institutionId",
@@ -91,9 +98,12 @@ export class AuthService {
       throw new LoginFailed();
     }
     return this.database.as('auth', async (tx) => {
+      // Looking at the password took a while: a change of it, or of the account, meanwhile has the last word.
+      const [still] = await tx.query<Credentials>(STILL_SO, [user.id, user.passwordHash]);
+      if (!still) throw new LoginFailed();
       await takeBack(tx, attempt.keys);
       await tx.query('update app_user set last_login_at = now() where id = $1', [user.id]);
-      const session = await this.sessions.start(tx, user);
+      const session = await this.sessions.start(tx, still);
       await inNameOf(tx, session.actor);
       await audit(tx, {
         action: 'login',
@@ -142,19 +152,34 @@ export class AuthService {
     const keys = [changeKey(actor.userId)];
     const wait = await this.database.as('auth', (tx) => countAttempt(tx, keys));
     if (wait > 0) throw new LoginDelayed(wait);
-    if (!(await passwordFits(user.passwordHash, request.currentPassword))) throw new WrongPassword();
+    if (!(await passwordFits(user.passwordHash, request.currentPassword))) {
+      await this.database.as('auth', async (tx) => {
+        await inNameOf(tx, actor);
+        await audit(tx, {
+          action: 'loginFailed',
+          objectType: 'user',
+          objectId: actor.userId,
+          fields: ['password'],
+        });
+      });
+      throw new WrongPassword();
+    }
     // A first password that somebody else knows is not got rid of by choosing it again.
     const unchanged = request.newPassword === request.currentPassword;
-    if (unchanged || isWeakPassword(request.newPassword, user.username))
+    if (unchanged || isWeakPassword(request.newPassword, user.username)) {
+      await this.database.as('auth', (tx) => takeBack(tx, keys));
       throw new WeakPassword('/newPassword');
+    }
     const passwordHash = await hashPassword(request.newPassword);
     return this.database.as('auth', async (tx) => {
       await inNameOf(tx, actor);
       await takeBack(tx, keys);
-      await tx.query(
-        'update app_user set password_hash = $2, must_change_password = false, updated_at = now() where id = $1',
-        [actor.userId, passwordHash],
+      const changed = await tx.query(
+        `update app_user set password_hash = $2, must_change_password = false, updated_at = now()
+         where id = $1 and password_hash = $3 and disabled_at is null returning 1 as changed`,
+        [actor.userId, passwordHash, user.passwordHash],
       );
+      if (changed.length === 0) throw new WrongPassword();
       const sessions = await tx.query<{ id: string }>(
         'select id from session where user_id = $1 and revoked_at is null',
         [actor.userId],

@@ -46,12 +46,19 @@ function hashed(...parts: (string | null)[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
+/**
+ * $3 null: the count starts anew when the last failure is long ago ($2). Else it drains, and the clock moves on by whole
+ * intervals only: what is left of one counts for the next.
+ */
 const COUNT = `
   insert into login_throttle as t (key, failures, last_failure_at) values ($1, 1, now())
-  on conflict (key) do update set last_failure_at = now(),
-    failures = case when t.last_failure_at < now() - make_interval(secs => $2) then 1
-                    when t.blocked_until > now() then t.failures
-                    else greatest(0, t.failures - coalesce(floor(extract(epoch from now() - t.last_failure_at) / $3::int)::int, 0)) + 1 end
+  on conflict (key) do update set
+    failures = case when t.blocked_until > now() then t.failures
+                    when $3::int is not null then greatest(0, t.failures - floor(extract(epoch from now() - t.last_failure_at) / $3)::int) + 1
+                    when t.last_failure_at < now() - make_interval(secs => $2) then 1
+                    else t.failures + 1 end,
+    last_failure_at = case when $3 is null or t.failures <= floor(extract(epoch from now() - t.last_failure_at) / $3) then now()
+                           else t.last_failure_at + make_interval(secs => $3 * floor(extract(epoch from now() - t.last_failure_at) / $3)) end
   returning failures, greatest(0, ceil(extract(epoch from blocked_until - now())))::int as wait`;
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import jwt from 'jsonwebtoken';
 import { CONFIG, installationKey, type Config, type UserActor } from '@app/platform';
@@ -35,6 +35,11 @@ export class Tokens {
     };
     if (actor.mustChangePassword) claims.pwd = true;
     return jwt.sign(claims, this.key, { algorithm: 'HS256', expiresIn: ACCESS_SECONDS });
+  }
+
+  /** Tells whether two secrets are the same without telling anything of them. */
+  fingerprint(secret: string): string {
+    return createHmac('sha256', this.key).update(`fingerprint ${secret}`).digest('base64url');
   }
 
   /** The session an access token was made for, be it expired; null when it is none of ours. */

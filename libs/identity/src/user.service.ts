@@ -16,6 +16,7 @@ import { LastAdmin, OwnRole, UsernameTaken, WeakPassword } from './identity.erro
 import { accountKey, takeBack } from './login-throttle.js';
 import { isWeakPassword } from './login.rules.js';
 import { hashPassword } from './password.js';
+import { Tokens } from './tokens.js';
 import type { CreateUserRequest, UpdateUserRequest, UserResponse } from './user.dto.js';
 import { User } from './user.entity.js';
 import { userRows } from './user.queries.js';
@@ -23,7 +24,10 @@ import { userRows } from './user.queries.js';
 /** Accounts, kept by the administration. */
 @Injectable()
 export class UserService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: Tokens,
+  ) {}
 
   /**
    * @throws UsernameTaken, WeakPassword
@@ -33,7 +37,9 @@ export class UserService {
     if (isWeakPassword(request.initialPassword, request.username)) throw new WeakPassword('/initialPassword');
     const passwordHash = await hashPassword(request.initialPassword);
     return this.database.as(actor, async (tx) => {
-      const hash = () => requestHash('user.create', { ...request, initialPassword: undefined });
+      // Keyed: the hash of a request is kept for days, and a bare one would let the password be guessed from it.
+      const initialPassword = this.tokens.fingerprint(request.initialPassword);
+      const hash = () => requestHash('user.create', { ...request, initialPassword });
       const made = await once(tx, key, hash, randomUUID(), (id) =>
         this.insert(tx, id, request, passwordHash),
       );

@@ -74,6 +74,12 @@ export class InstitutionService {
         .where('id = :id and version = :version', { id, version: request.version })
         .execute();
       await guarded(result.affected ? [true] : [], async () => [await load(tx, id)]);
+      if (before.active && !request.active)
+        await tx.query(
+          `update session set revoked_at = now(), revoke_reason = 'account-changed'
+           where user_id in (select id from app_user where institution_id = $1) and revoked_at is null`,
+          [id],
+        );
       const after = await load(tx, id);
       const fields = (Object.keys(after) as (keyof Institution)[]).filter(
         (f) => f !== 'version' && JSON.stringify(before[f]) !== JSON.stringify(after[f]),

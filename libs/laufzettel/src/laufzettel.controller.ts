@@ -111,7 +111,7 @@ export class LaufzettelController {
   @Endpoint({
     permission: 'laufzettel.issue',
     summary: 'Void the printed sheet, for example a lost one; the slip gets a new code',
-    problems: { 409: 'version-conflict' },
+    problems: { 409: 'version-conflict · case-closed' },
   })
   replaceSheet(
     @CurrentUser() user: UserActor,
@@ -128,13 +128,13 @@ export class LaufzettelController {
     summary: 'Whether a PDF is a sheet printed here, unchanged',
     response: GenuineResponse,
   })
-  async verify(
+  verify(
     @CurrentUser() user: UserActor,
     @Param('caseId', IdPipe) caseId: string,
     @Param('laufzettelId', IdPipe) id: string,
     @Body() request: VerifySheetRequest,
   ): Promise<GenuineResponse> {
-    return { genuine: await this.printing.isGenuine(user, caseId, id, Buffer.from(request.sha256, 'hex')) };
+    return this.printing.isGenuine(user, caseId, id, Buffer.from(request.sha256, 'hex'));
   }
 
   @Post('cases/:caseId/laufzettel/:laufzettelId/stations/:stationId/stamps')

@@ -258,6 +258,8 @@ export class VerifySheetRequest {
 
 export class GenuineResponse {
   genuine: boolean;
+  /** Its sheet was replaced since: genuine, and its code leads nowhere. */
+  voided: boolean;
 }
 
 export class TemplateList {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
 import { CONFIG, Database, loaded, type Config, type Tx, type UserActor } from '@app/platform';
 import { formTexts } from './form-texts.js';
-import type { StationResponse } from './laufzettel.dto.js';
+import type { GenuineResponse, StationResponse } from './laufzettel.dto.js';
 import { renderLaufzettel, type LaufzettelFormData, type LaufzettelFormStation } from './laufzettel.form.js';
 import { readSlips, stationRows } from './laufzettel.queries.js';
 import { documentNames } from './station-texts.js';
@@ -57,16 +57,21 @@ export class PrintService {
     // Outside any transaction: setting type takes longer than a connection should be held.
     const pdf = await renderLaufzettel(data);
     const sha256 = createHash('sha256').update(pdf).digest();
-    await this.database.as(actor, async (tx) => {
+    const handedOut = await this.database.as(actor, async (tx) => {
       const slip = loaded(
-        await tx.query<{ personId: string }>(
-          'select person_id as "personId" from laufzettel where id = $1 and case_id = $2',
+        await tx.query<{ personId: string; reference: string }>(
+          `select l.person_id as "personId", h.reference from laufzettel l
+           join laufzettel_sheet h on h.laufzettel_id = l.id and h.revoked_at is null
+           where l.id = $1 and l.case_id = $2 for share of h`,
           [laufzettelId, caseId],
         ),
       );
+      // Voided while the paper was set: what is handed out must not carry a dead code.
+      if (!data.qrUrl.endsWith(`/${slip.reference}`)) return false;
       await tx.query(
-        `insert into issued_document (kind, laufzettel_id, language, sha256, issued_by) values ('laufzettel', $1, $2, $3, $4)`,
-        [laufzettelId, data.language, sha256, actor.userId],
+        `insert into issued_document (kind, laufzettel_id, language, sha256, sheet_reference, issued_by)
+         values ('laufzettel', $1, $2, $3, $4, $5)`,
+        [laufzettelId, data.language, sha256, slip.reference, actor.userId],
       );
       await audit(tx, {
         action: 'print',
@@ -77,18 +82,27 @@ export class PrintService {
         fields: ['name', 'dateOfBirth', 'caseNumber', 'stations'],
         detail: { language: data.language, sha256: sha256.toString('hex') },
       });
+      return true;
     });
+    if (!handedOut) return this.print(actor, caseId, laufzettelId);
     return { pdf, fileName: `Laufzettel-${data.caseNumber}-${data.language}.pdf` };
   }
 
-  /** Whether these very bytes were printed here: true only for a sheet nobody has changed since. */
-  async isGenuine(actor: UserActor, caseId: string, laufzettelId: string, sha256: Buffer): Promise<boolean> {
+  /** Whether these very bytes were printed here, unchanged since, and whether the sheet was voided meanwhile. */
+  async isGenuine(
+    actor: UserActor,
+    caseId: string,
+    laufzettelId: string,
+    sha256: Buffer,
+  ): Promise<GenuineResponse> {
     return this.database.as(actor, async (tx) => {
-      const rows = await tx.query(
-        `select 1 from issued_document d join laufzettel l on l.id = d.laufzettel_id where d.sha256 = $1 and l.id = $2 and l.case_id = $3`,
+      const [found] = await tx.query<{ voided: boolean }>(
+        `select h.revoked_at is not null as voided from issued_document d join laufzettel l on l.id = d.laufzettel_id
+           left join laufzettel_sheet h on h.reference = d.sheet_reference
+         where d.sha256 = $1 and l.id = $2 and l.case_id = $3`,
         [sha256, laufzettelId, caseId],
       );
-      return rows.length > 0;
+      return { genuine: found !== undefined, voided: found?.voided ?? false };
     });
   }
 

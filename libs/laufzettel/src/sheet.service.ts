@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
+import { CaseClosed } from './laufzettel.errors.js';
 import { Database, guarded, loaded, type UserActor } from '@app/platform';
 import type { ReplaceSheetRequest } from './laufzettel.dto.js';
 
@@ -12,7 +13,7 @@ export class SheetService {
   /**
    * Voids the sheet in the person's hands and gives the slip a new code to print; the old one leads nowhere from then on.
    *
-   * @throws VersionConflict when somebody else has changed the slip
+   * @throws VersionConflict when somebody else has changed the slip, CaseClosed
    */
   async replace(actor: UserActor, caseId: string, id: string, request: ReplaceSheetRequest): Promise<void> {
     await this.database.as(actor, async (tx) => {
@@ -24,6 +25,8 @@ export class SheetService {
       const { personId } = await guarded(changed, () =>
         tx.query('select version from laufzettel where id = $1 and case_id = $2', [id, caseId]),
       );
+      const [open] = await tx.query(`select 1 from case_file where id = $1 and state <> 'closed'`, [caseId]);
+      if (!open) throw new CaseClosed();
       loaded(
         await tx.query(
           'update laufzettel_sheet set revoked_at = now() where laufzettel_id = $1 and revoked_at is null returning 1 as voided',

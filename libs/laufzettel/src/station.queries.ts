@@ -29,19 +29,24 @@ const worklist = (condition: string): string => `
     where s.institution_id = $1 and s.slip_active and s.state in ('open', 'inProgress', 'attention')
       and ($2::date is null or (coalesce(s.deadline_on, 'infinity'::date), s.id) > ($2::date, $3::uuid)) ${condition}
     order by coalesce(s.deadline_on, 'infinity'::date), s.id limit ${PAGE_SIZE + 1}),
-  page as (select *, row_number() over (order by due, id) as n from rows)
+  page as (select *, row_number() over (order by due, id) as n from rows),
+  seen as (
+    insert into audit.log (action, object_type, fields, detail)
+    select 'search', 'station', $5::text[], jsonb_build_object('shown', count(*)) from page where n <= ${PAGE_SIZE})
   select json_build_object(
     'items', coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', coalesce($4::jsonb ->> code, code), 'state', state,
       'caseNumber', number, 'familyName', family_name, 'givenNames', given_names, 'nativeScriptName', native_script_name,
       'dateOfBirth', date_of_birth, 'deadlineOn', deadline_on, 'deadlineKind', deadline_kind, 'missingHard', missing_hard,
       'followUpOn', follow_up_on) order by n) filter (where n <= ${PAGE_SIZE}), '[]'),
     'nextCursor', (select translate(encode(convert_to(json_build_array(due::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
-      from page where n = ${PAGE_SIZE} and (select count(*) from page) > ${PAGE_SIZE}))::text as json,
-    (count(*) filter (where n <= ${PAGE_SIZE}))::int as shown
+      from page where n = ${PAGE_SIZE} and (select count(*) from page) > ${PAGE_SIZE}))::text as json
   from page`;
-/** The first page or, after a position ($2, $3), a further one of an institution's ($1) open stations. */
+/**
+ * The first page or, after a position ($2, $3), a further one of an institution's ($1) open stations, and the entry that so
+ * many were shown ($5: `workList`, or what was searched by).
+ */
 export const WORK_LIST = worklist('');
-const WORK_LIST_SEARCH = worklist(`and (p.counter_text like all ($5::text[]) or c.number = upper($6))`);
+const WORK_LIST_SEARCH = worklist(`and (p.counter_text like all ($6::text[]) or c.number = upper($7))`);
 
 const STATION = `
   select ${STATION_COLUMNS}, null as "templateId", c.number as "caseNumber", p.family_name as "familyName", p.given_names as "givenNames",
@@ -52,11 +57,6 @@ const STATION = `
     left join institution o on o.is_central_office
   where s.id = $1`;
 
-interface ListText {
-  json: JsonText<StationWorkList>;
-  shown: number;
-}
-
 type StationDetail = StationRow & Omit<StationViewResponse, 'station'> & { caseId: string; personId: string };
 
 /** What an institution's clerk sees: their own stations, and of the person what the counter needs. */
@@ -64,7 +64,7 @@ type StationDetail = StationRow & Omit<StationViewResponse, 'station'> & { caseI
 export class StationQueries {
   constructor(private readonly database: Database) {}
 
-  /** Open stations of the clerk's institution, the most urgent first; looking for somebody among them is logged. */
+  /** Open stations of the clerk's institution, the most urgent first; that so many were shown is logged. */
   async workList(
     actor: UserActor,
     request: StationWorkListRequest,
@@ -78,14 +78,12 @@ export class StationQueries {
       stationNamesJson(language),
     ];
     const { query } = request;
-    if (query === undefined)
-      return loaded(await this.database.run<ListText>(actor, WORK_LIST, position)).json;
-    return this.database.as(actor, async (tx) => {
-      const values = [...position, namePatterns(query.split(/[\s,]+/)), query.trim()];
-      const { json, shown } = loaded(await tx.query<ListText>(WORK_LIST_SEARCH, values));
-      await audit(tx, { action: 'search', objectType: 'station', fields: ['name'], detail: { shown } });
-      return json;
-    });
+    const [statement, values] =
+      query === undefined
+        ? [WORK_LIST, [...position, ['workList']]]
+        : [WORK_LIST_SEARCH, [...position, ['name'], namePatterns(query.split(/[\s,]+/)), query.trim()]];
+    return loaded(await this.database.run<{ json: JsonText<StationWorkList> }>(actor, statement, values))
+      .json;
   }
 
   /** Opens one station; that name and birth date were shown is logged. */
@@ -102,6 +100,7 @@ export class StationQueries {
         personId: row.personId,
         fields: ['name', 'dateOfBirth', 'caseNumber', 'station'],
       });
+      if (station!.deadline?.kind !== 'legal' && station!.deadline) station!.deadline.basis = null;
       const {
         caseNumber,
         familyName,

@@ -44,6 +44,7 @@ export const OPEN_FILE = `
   select ${FILE} from p`;
 const READ_FILE = `select ${FILE} from person p where p.id = $1`;
 
+const POSITION = 'select search_text as position from person where id = $1';
 const FOUND = `${SUMMARY_COLUMNS}, p.search_text as "position"`;
 const AFTER = `($1::text is null or (p.search_text, p.id) > ($1, $2::uuid)) order by p.search_text, p.id limit $3`;
 const BY_NAME = `select ${FOUND} from ${WITH_LATEST_CASE} where p.search_text like all ($4::text[]) and ${AFTER}`;
@@ -59,6 +60,8 @@ const BY_LIKENESS = `
 
 const SEARCH_PAGE = 25;
 const MOST_ALIKE = 10;
+/** A person has no more names than that; each word is a search of its own. */
+const MOST_WORDS = 5;
 /** Word similarity from which on a name is offered: Husseini and Hosseini are 0.5 alike. */
 const ALIKE = '0.5';
 type Found = PersonSummary & { position: string };
@@ -77,12 +80,12 @@ export class PersonQueries {
    * The search is logged with whom it showed, not with its words.
    */
   async search(actor: UserActor, request: SearchPersonsRequest): Promise<PersonSearchResult> {
-    const after = decodeCursor(request.cursor, 'text', 'uuid');
+    const after = decodeCursor(request.cursor, 'uuid');
     const terms = searchTerms(request.query);
     return this.database.as(actor, async (tx) => {
       const exact = await find(tx, terms, after);
       const similar = exact.length === 0 && after === null ? await findAlike(tx, terms) : [];
-      const { items, nextCursor } = page(exact, SEARCH_PAGE, (last) => [last.position, last.id]);
+      const { items, nextCursor } = page(exact, SEARCH_PAGE, (last) => [last.id]);
       const shown = [...items, ...similar].map(({ position: _position, ...summary }) => summary);
       await logShown(tx, terms.kind, shown);
       return { items: shown, similar: similar.length > 0, nextCursor };
@@ -112,7 +115,9 @@ export async function readPerson(tx: Tx, id: string): Promise<JsonText<PersonRes
 
 async function find(tx: Tx, terms: ReturnType<typeof searchTerms>, after: string[] | null): Promise<Found[]> {
   if (terms.kind === 'caseNumber') return tx.query<Found>(BY_NUMBER, [terms.pattern, SEARCH_PAGE]);
-  const position = [after?.[0] ?? null, after?.[1] ?? null, SEARCH_PAGE + 1];
+  // The cursor holds an id alone: the names it stands at are more than everybody who searches may read.
+  const last = after && loaded(await tx.query<{ position: string }>(POSITION, after)).position;
+  const position = [last, after?.[0] ?? null, SEARCH_PAGE + 1];
   if (terms.kind === 'dateOfBirth') return tx.query<Found>(BY_BIRTH, [...position, terms.date]);
   const patterns = namePatterns(terms.words);
   return patterns.length === 0 ? [] : tx.query<Found>(BY_NAME, [...position, patterns]);
@@ -123,7 +128,8 @@ async function findAlike(tx: Tx, terms: ReturnType<typeof searchTerms>): Promise
   // One or two letters are like nothing and everything.
   const words = fold(terms.words.join(' '))
     .split(' ')
-    .filter((word) => word.length > 2);
+    .filter((word, i, all) => word.length > 2 && all.indexOf(word) === i)
+    .slice(0, MOST_WORDS);
   if (words.length === 0) return [];
   await tx.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true)`, [ALIKE]);
   return tx.query<Found>(BY_LIKENESS, [words, MOST_ALIKE]);

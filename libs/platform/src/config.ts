@@ -32,7 +32,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = integer(env, 'PORT', 3000, 0, 65_535);
   const host = env['HOST'] || 'localhost';
   return {
-    production: env['NODE_ENV'] === 'production',
+    production: isProduction(env['NODE_ENV']),
     host,
     port,
     publicUrl: publicUrl(env, `http://localhost:${port}`),
@@ -48,6 +48,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     caseNumberPrefix: env['CASE_NUMBER_PREFIX'] || 'HE',
     workerInside: env['WORKER'] !== 'apart',
   };
+}
+
+/** A misspelt `Production` must not start a demo. */
+function isProduction(mode: string | undefined): boolean {
+  if (mode === 'production') return true;
+  if (mode === undefined || ['', 'development', 'test'].includes(mode)) return false;
+  throw new StartupError('NODE_ENV muss production, development oder leer sein.');
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {

@@ -25,6 +25,9 @@ const CODE_OF_STATUS: Record<number, string> = {
   503: 'unavailable',
 };
 
+/** Wrong fields named in one answer; a person mends no more at a time. */
+const MOST_FIELDS = 100;
+
 /** PostgreSQL conditions under which trying again can help: no connection, time-outs, deadlock, shutting down, disk full. */
 const TRANSIENT = /^(08|53|57P0|57014|55P03|40001|40P01|25P0[34])/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND']);
@@ -48,7 +51,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   else if (status === 503) log.warn(describe((error as Error).cause ?? error), { requestId: request.id });
   const language = problemLanguage(request.headers['accept-language']);
   const text = problemText(code, language);
-  const errors = fields.map((f) => ({
+  const errors = fields.slice(0, MOST_FIELDS).map((f) => ({
     ...f,
     params: f.params ?? {},
     message: fieldText(f.code, f.params ?? {}, language),

@@ -20,6 +20,8 @@ export function unusableValue(body: unknown): FieldError | null {
     const members = Object.entries(value);
     if (members.length > WIDTH_LIMIT) return { pointer, code: 'tooMany', params: { max: WIDTH_LIMIT } };
     for (const [name, member] of members) {
+      // What every object has (`constructor`, `toString`) slips through the validator's list of known members.
+      if (name in Object.prototype) return { pointer: `${pointer}/${name}`, code: 'unknownField' };
       const fault = isStorable(name)
         ? look(member, `${pointer}/${name}`)
         : { pointer, code: 'invalidCharacter' };

@@ -958,6 +958,10 @@ export type VerifySheetRequest = {
 
 export type GenuineResponse = {
     genuine: boolean;
+    /**
+     * Its sheet was replaced since: genuine, and its code leads nowhere.
+     */
+    voided: boolean;
 };
 
 export type TranscribeStampRequest = {
@@ -1437,6 +1441,29 @@ export type TokenResponses = {
 };
 
 export type TokenResponse2 = TokenResponses[keyof TokenResponses];
+
+export type RevokeTokenData = {
+    body: RefreshRequest;
+    path?: never;
+    query?: never;
+    url: '/api/auth/token/revoke';
+};
+
+export type RevokeTokenErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+};
+
+export type RevokeTokenError = RevokeTokenErrors[keyof RevokeTokenErrors];
+
+export type RevokeTokenResponses = {
+    201: unknown;
+    204: void;
+};
+
+export type RevokeTokenResponse = RevokeTokenResponses[keyof RevokeTokenResponses];
 
 export type RefreshTokenData = {
     body: RefreshRequest;
@@ -2631,7 +2658,7 @@ export type ReplaceSheetErrors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict
+     * version-conflict · case-closed
      */
     409: ProblemDocument;
 };
