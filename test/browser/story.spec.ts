@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { choose, logIn } from './support/actions.js';
+import { next } from './support/intake.js';
 
 /**
  * The program's main job from the first click: intake registers somebody, hands out the Laufzettel, the
@@ -123,8 +124,3 @@ test('from arrival to stamp', async ({ browser }) => {
     await expect(overseer.getByText(LATIN.familyName)).toHaveCount(0);
   });
 });
-
-async function next(page: Page, step: string): Promise<void> {
-  await page.getByRole('button', { name: 'Weiter' }).click();
-  await expect(page.getByRole('heading', { name: new RegExp(`Schritt \\d von 6: ${step}`) })).toBeVisible();
-}

@@ -4,16 +4,22 @@ import type { CaseResponse } from '@app/cases/shared';
 import { IssueLaufzettelRequest } from '@app/laufzettel/shared';
 import { useTranslation } from 'react-i18next';
 import { getCase } from '../../api/cases.js';
-import { issueLaufzettel } from '../../api/laufzettel.js';
+import { issueLaufzettel, templatesQuery } from '../../api/laufzettel.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
+import { today } from '../../app/format.js';
 import { Page } from '../../app/page.js';
 import { PersonName } from '../../app/person-name.js';
 import { QueryView } from '../../app/query-view.js';
 import { useAction } from '../../app/use-action.js';
 import { useUnsavedGuard } from '../../app/use-unsaved-guard.js';
 import { Button } from '../../kern/button.js';
-import { EMPTY_LAUFZETTEL, sheetLanguageFor, type LaufzettelValues } from '../laufzettel/choice.js';
+import {
+  agreedDateProblems,
+  EMPTY_LAUFZETTEL,
+  sheetLanguageFor,
+  type LaufzettelValues,
+} from '../laufzettel/choice.js';
 import { LaufzettelFields } from '../laufzettel/laufzettel-fields.js';
 import { FileHeader } from './file-header.js';
 
@@ -33,10 +39,13 @@ function IssueForm({ file }: { file: CaseResponse }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const forWhom = { personId: file.personId };
   const issue = useAction((body: IssueLaufzettelRequest, key) => issueLaufzettel(file.id, body, key));
   const dtoForm = useDtoForm<LaufzettelValues>({
     dto: IssueLaufzettelRequest,
     defaultValues: { ...EMPTY_LAUFZETTEL, language: sheetLanguageFor(file.preferredLanguage) },
+    check: (values) =>
+      agreedDateProblems(values, queries.getQueryData(templatesQuery(forWhom).queryKey)?.items, today()),
     error: issue.error,
   });
   const guard = useUnsavedGuard(dtoForm.form.formState.isDirty);
@@ -61,7 +70,7 @@ function IssueForm({ file }: { file: CaseResponse }) {
           issue.mutate(request, { onSuccess: () => void issued() })
         }
       >
-        <LaufzettelFields forWhom={{ personId: file.personId }} />
+        <LaufzettelFields forWhom={forWhom} />
         <div className="actions">
           <Button type="submit" busy={issue.isPending}>
             {t('laufzettel.issue')}

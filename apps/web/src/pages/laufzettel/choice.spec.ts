@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import type { TemplateResponse } from '@app/laufzettel/shared';
-import { sheetLanguageFor, toggleStation, usualStations } from './choice.js';
+import { agreedDateProblems, sheetLanguageFor, toggleStation, usualStations } from './choice.js';
 
 const station = (code: string, optional = false, institutions: string[] = []) => ({
   code,
@@ -45,5 +45,44 @@ describe('choosing the stations of a Laufzettel', () => {
     expect(sheetLanguageFor('prs')).toBe('fa-AF');
     expect(sheetLanguageFor('tir')).toBe('de');
     expect(sheetLanguageFor(null)).toBe('de');
+  });
+
+  it('refuses agreed dates in the past and later than the law allows, as the server does', () => {
+    const legal = { on: '2026-12-04', kind: 'legal' as const, basis: '§ 17 Abs. 1 BMG' };
+    const practice = { ...legal, kind: 'practice' as const };
+    const route = {
+      ...template,
+      stations: template.stations.map((one) => ({ ...one, deadline: one.code === 'REG' ? legal : practice })),
+    };
+    const problemsWith = (code: string, agreedOn: string, routes = [route]) =>
+      agreedDateProblems(
+        {
+          templateVersionId: 'v',
+          language: 'de',
+          stations: usualStations(route).map((one) => (one.code === code ? { ...one, agreedOn } : one)),
+        },
+        routes,
+        '2026-11-24',
+        '/laufzettel',
+      );
+    const at = (index: number, code: string) => [{ pointer: `/laufzettel/stations/${index}/agreedOn`, code }];
+    expect(problemsWith('REG', '2026-12-04')).toEqual([]);
+    expect(problemsWith('REG', '2026-12-05')).toEqual(at(0, 'laterThanLegal'));
+    expect(problemsWith('KK', '2027-01-05')).toEqual([]);
+    expect(problemsWith('KK', '2026-11-23')).toEqual(at(2, 'inPast'));
+    // The computed date itself is no other one, even when it has passed.
+    expect(
+      agreedDateProblems(
+        {
+          templateVersionId: 'v',
+          language: 'de',
+          stations: [{ code: 'REG', institutionId: '', agreedOn: '2026-12-04' }],
+        },
+        [route],
+        '2026-12-10',
+      ),
+    ).toEqual([]);
+    // Routes not loaded: the server says it.
+    expect(problemsWith('REG', '2026-11-23', [])).toEqual([]);
   });
 });

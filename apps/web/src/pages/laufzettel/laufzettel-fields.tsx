@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import {
   SHEET_LANGUAGES,
   type TemplateOptionsRequest,
@@ -7,7 +8,7 @@ import {
 } from '@app/laufzettel/shared';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { listTemplates } from '../../api/laufzettel.js';
+import { templatesQuery } from '../../api/laufzettel.js';
 import { useField } from '../../app/form/field-texts.js';
 import { DateInput, SelectInput } from '../../app/form/fields.js';
 import { formatDay } from '../../app/format.js';
@@ -30,10 +31,7 @@ export function LaufzettelFields({ prefix = '', forWhom, mayBeNone }: Laufzettel
   const { t } = useTranslation();
   const { watch, setValue } = useFormContext();
   const texts = useField(`${prefix}templateVersionId`);
-  const templates = useQuery({
-    queryKey: ['templates', forWhom],
-    queryFn: () => listTemplates(forWhom),
-  });
+  const templates = useQuery(templatesQuery(forWhom));
   const versionId = String(watch(`${prefix}templateVersionId`) ?? '');
 
   const choose = (template: TemplateResponse | null) => {
@@ -164,14 +162,36 @@ function StationDetails({
             {t('laufzettel.after')} {station.prerequisites.map(({ code }) => nameOf(code)).join(', ')}
           </p>
         )}
-        <details>
-          <summary>
-            {t('laufzettel.agreeDate')}
-            <span className="visually-hidden">{` ${station.name}`}</span>
-          </summary>
-          <DateInput name={`${name}.agreedOn`} optional hint={t('laufzettel.agreedHint')} />
-        </details>
+        <AgreedDate name={`${name}.agreedOn`} station={station} />
       </div>
     </div>
+  );
+}
+
+/** Folded up until somebody needs it; what was entered, and what is wrong with it, stays in sight. */
+function AgreedDate({ name, station }: { name: string; station: TemplateStationResponse }) {
+  const { t } = useTranslation();
+  const { getValues } = useFormContext();
+  const { error } = useField(name);
+  const [open, setOpen] = useState(() => !!getValues(name));
+  const ofStation = <span className="visually-hidden">{` ${station.name}`}</span>;
+  return (
+    <details open={open || !!error} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {t('laufzettel.agreeDate')}
+        {ofStation}
+      </summary>
+      <DateInput
+        name={name}
+        label={
+          <>
+            {t('fields.agreedOn')}
+            {ofStation}
+          </>
+        }
+        optional
+        hint={t('laufzettel.agreedHint')}
+      />
+    </details>
   );
 }

@@ -1,0 +1,73 @@
+import { logIn } from './support/actions.js';
+import { expect, test } from './support/browser-test.js';
+import { expectAccessible, expectReflow } from './support/checks.js';
+import { agreedDate, dayFromToday, intakeToCase, next } from './support/intake.js';
+
+const LATER = 'Die gesetzliche Frist ist früher; sie lässt sich nur vorziehen';
+const PAST = 'Das Datum liegt in der Vergangenheit';
+
+test('an agreed date is checked on leaving the step, and what the server refuses is led to', async ({
+  page,
+}) => {
+  await logIn(page, 'aufnahme');
+  await intakeToCase(page, 'Fristenprobe');
+  await page.getByRole('radio', { name: /Route A/ }).check();
+  const office = await agreedDate(page, 'Meldebehörde');
+  const day = office.getByLabel('Tag');
+  const link = page.getByRole('link', { name: /^Vereinbartes Datum/ });
+
+  await test.step('later than the law allows, and in the past', async () => {
+    await day.fill(dayFromToday(40));
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(office.getByText(LATER)).toBeVisible();
+    // Folded up again by hand, the link still leads there.
+    await page.getByText('Anderes Datum vereinbaren Meldebehörde').click();
+    await expect(day).toBeHidden();
+    await link.click();
+    await expect(day).toBeFocused();
+    await expectAccessible(page, 'agreed date later than the law allows');
+    await expectReflow(page, 'agreed date later than the law allows');
+
+    await day.fill(dayFromToday(-1));
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(office.getByText(PAST)).toBeVisible();
+  });
+
+  await test.step('refused by the server alone: from wherever one is, the link leads to the field', async () => {
+    // For a browser whose clock is late yesterday still lies ahead.
+    await page.clock.setFixedTime(Date.now() - 2 * 86_400_000);
+    await next(page, 'Prüfen');
+    await page.getByRole('button', { name: 'Anlegen' }).click();
+    await expect(page.getByRole('heading', { name: /Schritt 5 von 6/ })).toBeVisible();
+    await expect(office.getByText(PAST)).toBeVisible();
+    await expect(page.locator('#error-summary')).toBeFocused();
+    await link.click();
+    await expect(day).toBeFocused();
+
+    await page.getByRole('button', { name: 'Zurück' }).click();
+    await expect(page.getByRole('heading', { name: /Schritt 4 von 6/ })).toBeFocused();
+    await link.click();
+    await expect(page.getByRole('heading', { name: /Schritt 5 von 6/ })).toBeVisible();
+    await expect(day).toBeFocused();
+
+    await day.fill(dayFromToday(1));
+    await next(page, 'Prüfen');
+    await page.getByRole('button', { name: 'Anlegen' }).click();
+    await expect(page.getByRole('heading', { name: 'Aufnahme abgeschlossen' })).toBeVisible();
+  });
+
+  await test.step('the same on the page that issues a Laufzettel', async () => {
+    await page.clock.setFixedTime(Date.now());
+    await page.getByRole('link', { name: 'Zum Fall' }).click();
+    await page.getByRole('link', { name: 'Laufzettel ausgeben' }).click();
+    await page.getByRole('radio', { name: /Route B/ }).check();
+    await (await agreedDate(page, 'Meldebehörde')).getByLabel('Tag').fill(dayFromToday(40));
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    await page.getByRole('button', { name: 'Laufzettel ausgeben' }).click();
+    await expect(office.getByText(LATER)).toBeVisible();
+    expect(sent).not.toContain('POST');
+    await link.click();
+    await expect(day).toBeFocused();
+  });
+});
