@@ -10,7 +10,7 @@ test('an agreed date is checked on leaving the step, and what the server refuses
   page,
 }) => {
   await logIn(page, 'aufnahme');
-  await intakeToCase(page, 'Fristenprobe');
+  await intakeToCase(page);
   await page.getByRole('radio', { name: /Route A/ }).check();
   const office = await agreedDate(page, 'Meldebehörde');
   const day = office.getByLabel('Tag');
@@ -70,4 +70,33 @@ test('an agreed date is checked on leaving the step, and what the server refuses
     await link.click();
     await expect(day).toBeFocused();
   });
+});
+
+test('a second Laufzettel beside a running one has to be confirmed', async ({ page }) => {
+  await logIn(page, 'aufnahme');
+  await intakeToCase(page);
+  await page.getByRole('radio', { name: /Route A/ }).check();
+  await next(page, 'Prüfen');
+  await page.getByRole('button', { name: 'Anlegen' }).click();
+  await page.getByRole('link', { name: 'Zum Fall' }).click();
+  await page.getByRole('link', { name: 'Laufzettel ausgeben' }).click();
+
+  const notice = page.locator('.kern-alert', { hasText: 'Für diesen Fall läuft noch ein Laufzettel' });
+  await expect(notice).toContainText(
+    `Route A: Gestattung oder Duldung, ausgegeben ${dayFromToday(0)} von Anna Aufnahme: 0 von 7 Stationen`,
+  );
+  await page.getByRole('radio', { name: /Route B/ }).check();
+  await page.getByRole('button', { name: 'Laufzettel ausgeben' }).click();
+  await page.getByRole('link', { name: /Bitte bestätigen/ }).click();
+  const confirm = notice.getByRole('checkbox', { name: 'Trotzdem einen weiteren Laufzettel ausgeben' });
+  await expect(confirm).toBeFocused();
+  await expectAccessible(page, 'another Laufzettel to be confirmed');
+  await expectReflow(page, 'another Laufzettel to be confirmed');
+  await confirm.press('Space');
+  await page.getByRole('button', { name: 'Laufzettel ausgeben' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Fall HE-/ })).toBeVisible();
+  await expect(page.getByText('Route B: humanitärer Titel')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Laufzettel ausgeben' }).click();
+  await expect(page.getByText('Für diesen Fall laufen noch 2 Laufzettel')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './actions.js';
 
@@ -17,20 +18,27 @@ export async function next(page: Page, step: string): Promise<void> {
   await expect(page.getByRole('heading', { name: new RegExp(`Schritt \\d von 6: ${step}`) })).toBeVisible();
 }
 
+/** Nobody else's name: the search for duplicates is real. */
+const randomName = (): string =>
+  `T${Array.from({ length: 10 }, () => 'aeioukmnprst'[randomInt(12)]).join('')}`;
+
 /** Fills an intake with the least it needs up to the step "Kontakt und Wohnen". */
-export async function intakeToContact(page: Page, familyName: string): Promise<void> {
+export async function intakeToContact(page: Page): Promise<void> {
   await page.goto('/aufnahme');
-  await page.getByLabel('Familienname').fill(familyName);
-  await page.getByLabel('Vornamen').fill('Probe');
-  await page.getByRole('group', { name: 'Geburtsdatum' }).getByLabel('Jahr').fill('1991');
+  await page.getByLabel('Familienname').fill(randomName());
+  await page.getByLabel('Vornamen').fill(randomName());
+  await page
+    .getByRole('group', { name: 'Geburtsdatum' })
+    .getByLabel('Jahr')
+    .fill(String(randomInt(1940, 2000)));
   await page.getByRole('radio', { name: 'keine Angabe' }).check();
   await choose(page, 'Staatsangehörigkeit', 'Syrien');
   await next(page, 'Kontakt und Wohnen');
 }
 
 /** Fills an intake up to "Fall und Laufzettel": moved here three days ago, so that a legal period runs. */
-export async function intakeToCase(page: Page, familyName: string): Promise<void> {
-  await intakeToContact(page, familyName);
+export async function intakeToCase(page: Page): Promise<void> {
+  await intakeToContact(page);
   await page.getByRole('group', { name: /Zuzug/ }).getByLabel('Tag').fill(dayFromToday(-3));
   await next(page, 'Sprachen');
   await choose(page, 'Sprachen', 'Arabisch');
