@@ -59,7 +59,7 @@ const intakeWithErrors = press(
 );
 
 const VIEWS: Record<string, View[]> = {
-  empfang: [at('/'), at('/anmeldung'), search, at('/konto')],
+  empfang: [at('/'), at('/erfassung'), search, at('/konto')],
   aufnahme: [
     at('/'),
     at('/faelle'),

@@ -101,7 +101,7 @@ const intakeDone = createRoute({
 });
 const registration = createRoute({
   getParentRoute: () => inside,
-  path: '/anmeldung',
+  path: '/erfassung',
   beforeLoad: only('person.register'),
   component: lazyRouteComponent(
     () => import('../pages/registration/registration-page.js'),

@@ -55,7 +55,7 @@ export function FormErrors({ attempt, reach }: { attempt: object; reach?: (name:
   const found = listErrors(errors);
   const list = found.map(({ name, error }) => ({
     id: fieldId(name),
-    text: `${labelOf(name)}: ${errorText(error)}`,
+    text: `${labelOf(name)}: ${errorText(error, name)}`,
   }));
   const nameOf = (id: string) => found.find(({ name }) => fieldId(name) === id)!.name;
   return <ErrorSummary errors={list} attempt={attempt} reach={reach && ((id) => reach(nameOf(id)))} />;

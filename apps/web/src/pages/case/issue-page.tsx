@@ -62,6 +62,7 @@ function IssueForm({ file, running }: { file: CaseResponse; running: readonly La
       despiteRunning: false,
     },
     toRequest: ({ despiteRunning: _confirmed, ...request }) => clean(request) as object,
+    isShown: (pointer, { templateVersionId }) => pointer !== '/stations' || templateVersionId !== '',
     check: (values) => {
       const { items } = queries.getQueryData(templatesQuery(forWhom).queryKey) ?? {};
       const problems = agreedDateProblems(values, items, today());

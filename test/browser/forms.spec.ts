@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { logIn, settled } from './support/actions.js';
+import { expect, test } from './support/browser-test.js';
+
+/** Sends the form as it is and looks at what the summary says of each field, and what the field itself says. */
+async function expectFittingWords(page: Page, form: string, submit: string): Promise<void> {
+  await test.step(form, async () => {
+    await settled(page);
+    await page.getByRole('button', { name: submit }).last().click();
+    await expect(page.locator('#error-summary')).toBeVisible();
+    const said = await page.locator('#error-summary a').evaluateAll((links) =>
+      links.map((link) => {
+        const field = document.querySelector(link.getAttribute('href')!)!;
+        const chosen =
+          field.matches('select, [role=combobox]') || !!field.querySelector('[type=radio], [type=checkbox]');
+        const error = field.closest('.kern-form-input, fieldset')?.querySelector('.kern-error')?.textContent;
+        return { summary: link.textContent, chosen, error: error ?? '' };
+      }),
+    );
+    expect(said.length).toBeGreaterThan(0);
+    for (const { summary, chosen, error } of said) {
+      expect(summary, form).toMatch(chosen ? /auswählen$/ : /ausfüllen$/);
+      expect(summary, form).toContain(error);
+      expect(error, form).not.toBe('');
+    }
+  });
+}
+
+test('what is missing is to be chosen or to be filled in, whichever the field takes', async ({ page }) => {
+  await logIn(page, 'aufnahme');
+  await page.goto('/aufnahme');
+  await expectFittingWords(page, 'intake: person', 'Weiter');
+  await page.goto('/aufnahme?schritt=3');
+  await expectFittingWords(page, 'intake: languages', 'Weiter');
+  await page.goto('/aufnahme?schritt=4');
+  await expectFittingWords(page, 'intake: residence', 'Weiter');
+  await page.goto('/faelle?alle=true');
+  await page.locator('main .rows a').first().click();
+  const file = page.url();
+  await page
+    .getByRole('button', { name: /Stempel nachtragen/ })
+    .first()
+    .click();
+  await expectFittingWords(page, 'stamp', 'Nachtragen');
+  await page.goto(`${file}/laufzettel/neu`);
+  await page.getByRole('checkbox', { name: /Trotzdem/ }).check();
+  await expectFittingWords(page, 'issue', 'Laufzettel ausgeben');
+  await page.goto(file);
+  await page.locator('.file-header a').first().click();
+  await page.getByRole('button', { name: 'Neuen Stand eintragen' }).click();
+  await expectFittingWords(page, 'residence', 'Speichern');
+
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await logIn(page, 'verwaltung');
+  await page.goto('/verwaltung/benutzer');
+  await page.getByRole('button', { name: 'Benutzer anlegen' }).click();
+  await expectFittingWords(page, 'user', 'Benutzer anlegen');
+  await page.goto('/verwaltung/institutionen');
+  await page.getByRole('button', { name: 'Institution anlegen' }).click();
+  await expectFittingWords(page, 'institution', 'Speichern');
+});
