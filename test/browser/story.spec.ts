@@ -114,13 +114,14 @@ test('from arrival to stamp', async ({ browser }) => {
     const table = overseer.getByRole('table');
     await expect(table.getByText('Anna Aufnahme').first()).toBeVisible();
     await expect(table.getByText('Bernd Beispiel').first()).toBeVisible();
-    await expect(
-      table
-        .getByRole('row')
-        .filter({ hasText: 'Bernd Beispiel' })
-        .filter({ hasText: /[Gg]estempelt|Stempel/ })
-        .first(),
-    ).toBeVisible();
+    const stamped = table
+      .getByRole('row')
+      .filter({ hasText: 'Bernd Beispiel' })
+      .filter({ hasText: 'gestempelt' })
+      .first();
+    await stamped.getByText('Einzelheiten').click();
+    await expect(stamped).toContainText(/Ergebnis\s*erledigt/);
+    await expect(stamped).toContainText(/Wie übermittelt\s*am Bildschirm/);
     await expect(overseer.getByText(LATIN.familyName)).toHaveCount(0);
   });
 });
