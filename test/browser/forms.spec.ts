@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { logIn, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
+import { intakeToContact, next } from './support/intake.js';
 
 /** Sends the form as it is and looks at what the summary says of each field, and what the field itself says. */
 async function expectFittingWords(page: Page, form: string, submit: string): Promise<void> {
@@ -58,4 +59,30 @@ test('what is missing is to be chosen or to be filled in, whichever the field ta
   await page.goto('/verwaltung/institutionen');
   await page.getByRole('button', { name: 'Institution anlegen' }).click();
   await expectFittingWords(page, 'institution', 'Speichern');
+});
+
+test('a telephone number is checked on leaving the step, in the intake and in the file', async ({ page }) => {
+  const refused = 'Bitte eine vollständige Telefonnummer angeben';
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (/\/api\/(intake|persons\/)/.test(request.url())) sent.push(request.method());
+  });
+  await logIn(page, 'aufnahme');
+  await intakeToContact(page);
+  await page.getByLabel('Telefon').fill('05351');
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('link', { name: `Telefon: ${refused}` }).click();
+  await expect(page.getByLabel('Telefon')).toBeFocused();
+  await page.getByLabel('Telefon').fill('05351 121-0');
+  await next(page, 'Sprachen');
+
+  await page.goto('/faelle?alle=true');
+  await page.locator('main .rows a').first().click();
+  await page.locator('.file-header a').first().click();
+  await page.getByRole('link', { name: 'Bearbeiten' }).click();
+  await page.getByLabel('Telefon').fill('123');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('link', { name: `Telefon: ${refused}` })).toBeVisible();
+  // The one that was sent is the search for duplicates.
+  expect(sent.filter((method) => method !== 'GET')).toEqual(['POST']);
 });

@@ -22,6 +22,7 @@ import { Button } from '../../kern/button.js';
 import { ERROR_SUMMARY, focusField } from '../../kern/error-summary.js';
 import { agreedDateProblems, sheetLanguageFor } from '../laufzettel/choice.js';
 import { MatchesPanel } from '../person/matches-panel.js';
+import { phoneProblems } from '../person/phone-problems.js';
 import { withoutUnusedNames } from '../person/values.js';
 import { IntakeStep } from './intake-step.js';
 import { StepList } from './step-list.js';
@@ -50,9 +51,12 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
     dto: IntakeRequest,
     defaultValues: initial,
     toRequest: intakeRequest,
-    check: ({ laufzettel, person }) => {
+    check: async ({ laufzettel, person }) => {
       const { items } = queries.getQueryData(templatesQuery(routeOptions(person)).queryKey) ?? {};
-      return agreedDateProblems(laufzettel, items, today(), '/laufzettel');
+      return [
+        ...(await phoneProblems(person.contact.phone, '/person')),
+        ...agreedDateProblems(laufzettel, items, today(), '/laufzettel'),
+      ];
     },
     error: record.error,
   });
