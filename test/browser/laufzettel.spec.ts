@@ -100,3 +100,44 @@ test('a second Laufzettel beside a running one has to be confirmed', async ({ pa
   await page.getByRole('link', { name: 'Laufzettel ausgeben' }).click();
   await expect(page.getByText('Für diesen Fall laufen noch 2 Laufzettel')).toBeVisible();
 });
+
+test('the usual stamp needs no scrolling, and nothing is hidden that will be sent', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await logIn(page, 'abh');
+  await page.locator('main .rows a').first().click();
+  await page.getByRole('button', { name: 'Stempeln' }).click();
+  const dialog = page.getByRole('dialog');
+  const result = (name: string) => dialog.getByRole('radio', { name, exact: true });
+  const note = dialog.getByLabel('Vermerk');
+  const fits = () => dialog.evaluate((box) => box.scrollHeight <= box.clientHeight);
+
+  await result('erledigt').check();
+  expect(await fits()).toBe(true);
+  await expect(dialog.getByRole('button', { name: 'Stempeln' })).toBeInViewport({ ratio: 1 });
+  await expect(note).toBeHidden();
+
+  await test.step('what the result demands is in sight', async () => {
+    await result('Termin vergeben').check();
+    await expect(dialog.getByRole('group', { name: 'Wiedervorstellung' })).toBeVisible();
+    expect(await fits()).toBe(true);
+    await result('Unterlagen fehlen').check();
+    await expect(note).toBeVisible();
+    expect(await fits()).toBe(true);
+    await expect(dialog.getByRole('group', { name: 'Wiedervorstellung' })).toBeHidden();
+  });
+
+  await test.step('what was typed stays in sight with a result that does not demand it', async () => {
+    await note.fill('Passfoto fehlt');
+    await result('Antrag gestellt').check();
+    await expect(note).toBeVisible();
+    await expect(note).toHaveValue('Passfoto fehlt');
+  });
+
+  await test.step('by keyboard: down the first column, then the second', async () => {
+    await result('Unterlagen fehlen').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(result('Termin vergeben')).toBeChecked();
+    await page.keyboard.press('ArrowDown');
+    await expect(result('nicht zuständig')).toBeChecked();
+  });
+});

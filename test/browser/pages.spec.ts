@@ -95,6 +95,14 @@ const VIEWS: Record<string, View[]> = {
     at('/'),
     { name: 'station', open: firstStation },
     press(firstStation, 'Stempeln', 'station: stamp'),
+    {
+      name: 'station: stamp, with further particulars',
+      open: async (page) => {
+        await firstStation(page);
+        await page.getByRole('button', { name: 'Stempeln' }).click();
+        await page.getByText(/^Weitere Angaben/).click();
+      },
+    },
     at('/s/GIBTESNICHT'),
     at('/protokoll', 'a page of another role'),
   ],

@@ -87,6 +87,7 @@ test('from arrival to stamp', async ({ browser }) => {
     await clerk.getByRole('button', { name: 'Stempeln' }).click();
     const dialog = clerk.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'erledigt' }).check();
+    await dialog.getByText(/^Weitere Angaben/).click();
     await dialog.getByLabel('Vermerk').fill('Gestattung verlängert');
     await dialog.getByRole('button', { name: 'Stempeln' }).click();
     await expect(clerk.getByText('Der Stempel ist eingetragen')).toBeVisible();

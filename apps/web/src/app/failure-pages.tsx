@@ -42,12 +42,14 @@ export function PageNotLoaded() {
   const { t } = useTranslation();
   return (
     <Page title={t('outdated.title')}>
-      <p className="kern-body">{t('outdated.page')}</p>
-      <div className="actions">
-        <Button onClick={() => location.reload()}>{t('outdated.reload')}</Button>
-        <a className="kern-link" href="/">
-          {t('action.toTasks')}
-        </a>
+      <div className="stack form-width">
+        <p className="kern-body">{t('outdated.page')}</p>
+        <div className="actions">
+          <Button onClick={() => location.reload()}>{t('outdated.reload')}</Button>
+          <a className="kern-link" href="/">
+            {t('action.toTasks')}
+          </a>
+        </div>
       </div>
     </Page>
   );

@@ -22,10 +22,12 @@ export function UpdateNotice() {
       {outdated && (
         <div className="connection-notice">
           <Icon name="warning" />
-          <span>{t('outdated.notice')}</span>
-          <Button variant="secondary" small onClick={() => location.reload()}>
-            {t('outdated.reload')}
-          </Button>
+          <span>
+            {t('outdated.notice')}{' '}
+            <Button variant="secondary" small onClick={() => location.reload()}>
+              {t('outdated.reload')}
+            </Button>
+          </span>
         </div>
       )}
     </div>

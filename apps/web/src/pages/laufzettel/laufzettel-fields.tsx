@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   SHEET_LANGUAGES,
   type TemplateOptionsRequest,
@@ -15,6 +14,7 @@ import { formatDay } from '../../app/format.js';
 import { QueryView } from '../../app/query-view.js';
 import { Checkbox, Radio } from '../../kern/check.js';
 import { Fieldset } from '../../kern/fieldset.js';
+import { Fold } from '../../kern/fold.js';
 import { SHEET_LANGUAGE_NAMES, toggleStation, usualStations, type StationValues } from './choice.js';
 
 interface LaufzettelFieldsProps {
@@ -168,19 +168,22 @@ function StationDetails({
   );
 }
 
-/** Folded up until somebody needs it; what was entered, and what is wrong with it, stays in sight. */
+/** Another date than the computed one, folded up until somebody needs it. */
 function AgreedDate({ name, station }: { name: string; station: TemplateStationResponse }) {
   const { t } = useTranslation();
-  const { getValues } = useFormContext();
+  const { watch } = useFormContext();
   const { error } = useField(name);
-  const [open, setOpen] = useState(() => !!getValues(name));
   const ofStation = <span className="visually-hidden">{` ${station.name}`}</span>;
   return (
-    <details open={open || !!error} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {t('laufzettel.agreeDate')}
-        {ofStation}
-      </summary>
+    <Fold
+      filled={!!watch(name) || !!error}
+      summary={
+        <>
+          {t('laufzettel.agreeDate')}
+          {ofStation}
+        </>
+      }
+    >
       <DateInput
         name={name}
         label={
@@ -192,6 +195,6 @@ function AgreedDate({ name, station }: { name: string; station: TemplateStationR
         optional
         hint={t('laufzettel.agreedHint')}
       />
-    </details>
+    </Fold>
   );
 }
