@@ -16,6 +16,17 @@ test('an agreed date is checked on leaving the step, and what the server refuses
   const day = office.getByLabel('Tag');
   const link = page.getByRole('link', { name: /^Vereinbartes Datum/ });
 
+  await test.step('a usual period that ends before that of the station before is hinted at, not refused', async () => {
+    const hint = page.getByText(/endet früher als die einer Station, die vorher kommt: Ausländerbehörde/);
+    await expect(hint).toHaveCount(1);
+    const social = await agreedDate(page, 'Sozialamt');
+    await social.getByLabel('Tag').fill(dayFromToday(30));
+    await expect(hint).toHaveCount(0);
+    await social.getByLabel('Tag').fill(dayFromToday(2));
+    await expect(hint).toHaveCount(1);
+    await expectReflow(page, 'deadlines against the order');
+  });
+
   await test.step('later than the law allows, and in the past', async () => {
     await day.fill(dayFromToday(40));
     await page.getByRole('button', { name: 'Weiter' }).click();

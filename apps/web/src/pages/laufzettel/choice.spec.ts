@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import type { TemplateResponse } from '@app/laufzettel/shared';
-import { agreedDateProblems, sheetLanguageFor, toggleStation, usualStations } from './choice.js';
+import {
+  agreedDateProblems,
+  dueLaterThough,
+  sheetLanguageFor,
+  toggleStation,
+  usualStations,
+} from './choice.js';
 
 const station = (code: string, optional = false, institutions: string[] = []) => ({
   code,
@@ -84,5 +90,28 @@ describe('choosing the stations of a Laufzettel', () => {
     ).toEqual([]);
     // Routes not loaded: the server says it.
     expect(problemsWith('REG', '2026-11-23', [])).toEqual([]);
+  });
+
+  it('finds what comes first but is due later', () => {
+    const on = (day: string) => ({ on: day, kind: 'practice' as const, basis: null });
+    const route = {
+      ...template,
+      stations: [
+        { ...station('REG'), deadline: on('2026-12-08') },
+        { ...station('ABH'), deadline: on('2026-11-27'), prerequisites: [{ code: 'REG', hard: false }] },
+        { ...station('KK'), prerequisites: [{ code: 'ABH', hard: true }] },
+      ],
+    };
+    const choice = (agreed: Record<string, string>, codes = ['REG', 'ABH', 'KK']) =>
+      codes.map((code) => ({ code, institutionId: '', agreedOn: agreed[code] ?? '' }));
+    const later = (agreed: Record<string, string>, code = 'ABH') =>
+      dueLaterThough(route, choice(agreed), code);
+    expect(later({})).toEqual([{ name: 'REG', on: '2026-12-08' }]);
+    expect(later({ ABH: '2026-12-08' })).toEqual([]);
+    expect(later({ REG: '2026-11-26' })).toEqual([]);
+    expect(later({ ABH: '2026-12' })).toEqual([{ name: 'REG', on: '2026-12-08' }]);
+    expect(later({}, 'KK')).toEqual([]);
+    expect(later({ KK: '2026-11-26' }, 'KK')).toEqual([{ name: 'ABH', on: '2026-11-27' }]);
+    expect(dueLaterThough(route, choice({}, ['ABH']), 'ABH')).toEqual([]);
   });
 });

@@ -87,3 +87,25 @@ export function agreedDateProblems(
     return problem ? [{ pointer: `${prefix}/stations/${index}/agreedOn`, code: problem }] : [];
   });
 }
+
+/** Stations that come first but are due later than the one that waits for them: usual periods know no route. */
+export function dueLaterThough(
+  template: TemplateResponse,
+  choice: readonly StationValues[],
+  code: string,
+): { name: string; on: string }[] {
+  const due = (of: string) => {
+    const ticked = choice.find((station) => station.code === of);
+    const station = template.stations.find((candidate) => candidate.code === of);
+    if (!ticked || !station) return null;
+    // Half a date while it is typed is none yet.
+    const on = ticked.agreedOn.length === 10 ? ticked.agreedOn : station.deadline?.on;
+    return on ? { name: station.name, on } : null;
+  };
+  const own = due(code);
+  const first = template.stations.find((station) => station.code === code)?.prerequisites ?? [];
+  return first.flatMap((prerequisite) => {
+    const other = due(prerequisite.code);
+    return own && other && other.on > own.on ? [other] : [];
+  });
+}

@@ -15,7 +15,14 @@ import { QueryView } from '../../app/query-view.js';
 import { Checkbox, Radio } from '../../kern/check.js';
 import { Fieldset } from '../../kern/fieldset.js';
 import { Fold } from '../../kern/fold.js';
-import { SHEET_LANGUAGE_NAMES, toggleStation, usualStations, type StationValues } from './choice.js';
+import { Icon } from '../../kern/icon.js';
+import {
+  dueLaterThough,
+  SHEET_LANGUAGE_NAMES,
+  toggleStation,
+  usualStations,
+  type StationValues,
+} from './choice.js';
 
 interface LaufzettelFieldsProps {
   /** Path to the choice in the form: `laufzettel.` or nothing. */
@@ -112,6 +119,7 @@ function Stations({ prefix, template }: { prefix: string; template: TemplateResp
               // The key ties the fields to the station: ticking another one before it moves the index.
               <StationDetails
                 key={`${station.code}-${index}`}
+                prefix={prefix}
                 name={`${prefix}stations.${index}`}
                 station={station}
                 template={template}
@@ -125,15 +133,19 @@ function Stations({ prefix, template }: { prefix: string; template: TemplateResp
 }
 
 function StationDetails({
+  prefix,
   name,
   station,
   template,
 }: {
+  prefix: string;
   name: string;
   station: TemplateStationResponse;
   template: TemplateResponse;
 }) {
   const { t } = useTranslation();
+  const choice = (useFormContext().watch(`${prefix}stations`) ?? []) as StationValues[];
+  const later = dueLaterThough(template, choice, station.code);
   const nameOf = (code: string) => template.stations.find((other) => other.code === code)?.name ?? code;
   return (
     <div className="station-choice__details">
@@ -162,6 +174,18 @@ function StationDetails({
             {t('laufzettel.after')} {station.prerequisites.map(({ code }) => nameOf(code)).join(', ')}
           </p>
         )}
+        <div role="status">
+          {later.length > 0 && (
+            <p className="order-hint">
+              <Icon name="info" size="small" />
+              <span>
+                {t('laufzettel.dueLater', {
+                  stations: later.map((one) => `${one.name} (${formatDay(one.on)})`).join(', '),
+                })}
+              </span>
+            </p>
+          )}
+        </div>
         <AgreedDate name={`${name}.agreedOn`} station={station} />
       </div>
     </div>
