@@ -97,6 +97,15 @@ test('from arrival to stamp', async ({ browser }) => {
     await desk.getByRole('link', { name: 'Zum Fall' }).click();
     await expect(desk.getByText('1 von 7 Stationen')).toBeVisible();
     await expect(desk.getByText('Gestattung verlängert')).toBeVisible();
+    // How to reach who is still to be gone to; the Ausländerbehörde is settled.
+    const social = desk
+      .getByRole('listitem')
+      .filter({ has: desk.getByRole('heading', { name: 'Sozialamt' }) });
+    await expect(social.getByRole('link', { name: '05351 000-300' })).toBeVisible();
+    const settled = desk
+      .getByRole('listitem')
+      .filter({ has: desk.getByRole('heading', { name: 'Ausländerbehörde' }) });
+    await expect(settled.getByText('Öffnungszeiten')).toHaveCount(0);
   });
 
   await test.step('another institution finds nothing', async () => {
