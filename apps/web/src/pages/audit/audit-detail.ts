@@ -67,7 +67,7 @@ export function detailFacts(
       );
       return [{ ...fact, text: texts.join(', '), whole: value.map(({ id }) => id).join(', ') }];
     }
-    const plain = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    const plain = typeof value === 'string' ? value : JSON.stringify(value);
     const text = words[name]?.(plain) ?? plain;
     return [isId(text) ? { ...fact, text: shortId(text), whole: text } : { ...fact, text }];
   });

@@ -65,9 +65,10 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
   const guard = useUnsavedGuard(draft.pending);
   const compare = useMutation({ mutationFn: findMatches });
 
-  const landing = useLanding(number);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const land = useLanding(heading, number);
   const go = (to: number, focus?: string) => {
-    if (to !== number) landing.next(focus);
+    if (focus) land(to, focus);
     void navigate({ to: '/aufnahme', search: to > 1 ? { schritt: to } : {} });
   };
   const reach = (name: string) =>
@@ -174,7 +175,7 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
         )}
         <StepList current={number} onGo={go} />
         <form noValidate className="stack section" onSubmit={submit}>
-          <h2 className="kern-heading-medium" tabIndex={-1} ref={landing.heading}>
+          <h2 className="kern-heading-medium" tabIndex={-1} ref={heading}>
             {t('intake.stepTitle', { number, total: STEPS.length, title: t(`intake.steps.${step}`) })}
           </h2>
           <FormErrors attempt={dtoForm.attempt} reach={reach} />

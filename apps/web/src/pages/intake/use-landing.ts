@@ -1,23 +1,21 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { focusField } from '../../kern/error-summary.js';
 
-interface Landing {
-  heading: RefObject<HTMLHeadingElement | null>;
-  /** Where the focus goes with the next step: an element's id, or the heading. */
-  next: (id?: string) => void;
-}
-
-/** A new step takes the focus; the first rendering leaves it where the page put it. */
-export function useLanding(step: number): Landing {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const wanted = useRef<string | undefined>(undefined);
+/**
+ * A new step takes the focus: at its heading, or where the function returned was told to land in it. The first rendering
+ * leaves the focus where the page put it.
+ */
+export function useLanding(
+  heading: RefObject<HTMLElement | null>,
+  step: number,
+): (step: number, id: string) => void {
+  const [landing, setLanding] = useState({ step: 0, id: '' });
   const previous = useRef(step);
   useEffect(() => {
     if (previous.current === step) return;
     previous.current = step;
-    if (wanted.current) focusField(wanted.current);
+    if (landing.step === step) focusField(landing.id);
     else heading.current?.focus();
-    wanted.current = undefined;
-  }, [step]);
-  return { heading, next: (id) => void (wanted.current = id) };
+  }, [heading, step, landing]);
+  return (to, id) => setLanding({ step: to, id });
 }
