@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { logIn, settled } from './support/actions.js';
+import { logIn, logOut, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
-import { intakeToContact, next } from './support/intake.js';
+import { discardDraft, intakeToContact, next } from './support/intake.js';
 
 /** Sends the form as it is and looks at what the summary says of each field, and what the field itself says. */
 async function expectFittingWords(page: Page, form: string, submit: string): Promise<void> {
@@ -51,7 +51,7 @@ test('what is missing is to be chosen or to be filled in, whichever the field ta
   await page.getByRole('button', { name: 'Neuen Stand eintragen' }).click();
   await expectFittingWords(page, 'residence', 'Speichern');
 
-  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await logOut(page);
   await logIn(page, 'verwaltung');
   await page.goto('/verwaltung/benutzer');
   await page.getByRole('button', { name: 'Benutzer anlegen' }).click();
@@ -85,4 +85,5 @@ test('a telephone number is checked on leaving the step, in the intake and in th
   await expect(page.getByRole('link', { name: `Telefon: ${refused}` })).toBeVisible();
   // The one that was sent is the search for duplicates.
   expect(sent.filter((method) => method !== 'GET')).toEqual(['POST']);
+  await discardDraft(page);
 });
