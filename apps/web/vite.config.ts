@@ -49,7 +49,7 @@ export default defineConfig({
             },
             {
               name: 'forms',
-              test: /node_modules[\\/](react-hook-form|class-validator|class-transformer|validator|libphonenumber-js)[\\/]/,
+              test: /node_modules[\\/](react-hook-form|class-validator|class-transformer|validator)[\\/]/,
             },
           ],
         },

@@ -88,14 +88,14 @@ test('reception is asked about probable matches, and the decision goes on', asyn
   await logOut(page);
 
   await logIn(page, 'empfang');
-  await page.goto('/anmeldung');
+  await page.goto('/erfassung');
   await page.getByLabel('Familienname').fill(known.family);
   await page.getByLabel('Vornamen').fill(known.given);
   await page.getByLabel('Jahr').fill(/\d{4}/.exec(known.birth)![0]);
   await page.getByRole('radio', { name: 'keine Angabe' }).check();
-  await page.getByRole('button', { name: 'Person anmelden' }).click();
+  await page.getByRole('button', { name: 'Person erfassen' }).click();
   await expect(page.getByText(/vielleicht schon bekannt|vielleicht dieselbe/)).toBeVisible();
   await expectAccessible(page, 'probable matches');
   await page.getByRole('button', { name: /Nicht dieselbe Person|Keine davon/ }).click();
-  await expect(page.getByText('Die Person ist angemeldet')).toBeVisible();
+  await expect(page.getByText('Die Person ist erfasst')).toBeVisible();
 });

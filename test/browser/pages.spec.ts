@@ -59,7 +59,7 @@ const intakeWithErrors = press(
 );
 
 const VIEWS: Record<string, View[]> = {
-  empfang: [at('/'), at('/anmeldung'), search, at('/konto')],
+  empfang: [at('/'), at('/erfassung'), search, at('/konto')],
   aufnahme: [
     at('/'),
     at('/faelle'),
@@ -95,6 +95,14 @@ const VIEWS: Record<string, View[]> = {
     at('/'),
     { name: 'station', open: firstStation },
     press(firstStation, 'Stempeln', 'station: stamp'),
+    {
+      name: 'station: stamp, with further particulars',
+      open: async (page) => {
+        await firstStation(page);
+        await page.getByRole('button', { name: 'Stempeln' }).click();
+        await page.getByText(/^Weitere Angaben/).click();
+      },
+    },
     at('/s/GIBTESNICHT'),
     at('/protokoll', 'a page of another role'),
   ],

@@ -23,13 +23,13 @@ test('a session that has ended is resumed in place, and what was typed goes on',
   context,
 }) => {
   await logIn(page, 'empfang');
-  await page.getByRole('link', { name: 'Anmeldung', exact: true }).click();
+  await page.getByRole('link', { name: 'Person erfassen', exact: true }).first().click();
   await page.getByLabel('Familienname').fill('Zwischenzeit');
   await page.getByLabel('Vornamen').fill('Zora');
   await page.getByLabel('Jahr').fill('1991');
   await page.getByRole('radio', { name: 'weiblich' }).check();
   await context.clearCookies();
-  await page.getByRole('button', { name: 'Person anmelden' }).click();
+  await page.getByRole('button', { name: 'Person erfassen' }).click();
 
   const dialog = page.getByRole('dialog', { name: 'Ihre Sitzung ist beendet' });
   await expect(dialog).toBeVisible();
@@ -38,7 +38,7 @@ test('a session that has ended is resumed in place, and what was typed goes on',
   await dialog.getByRole('button', { name: 'Anmelden' }).click();
   await expect(dialog).toBeHidden();
   // The call that was refused has gone on by itself.
-  await expect(page.getByText('Die Person ist angemeldet')).toBeVisible();
+  await expect(page.getByText('Die Person ist erfasst')).toBeVisible();
 });
 
 test('another user who logs in there sees nothing of the one before', async ({ page, context }) => {

@@ -114,6 +114,17 @@ export const MAX_STAMP_NOTE = 280;
 export const DEADLINE_KINDS = ['legal', 'agreed', 'practice'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
+/** Why a date agreed with the person cannot stand instead of the computed one; null = it can. */
+export function agreedDateProblem(
+  agreedOn: string,
+  computed: { on: string; kind: DeadlineKind } | null,
+  today: string,
+): 'inPast' | 'laterThanLegal' | null {
+  if (agreedOn === computed?.on) return null;
+  if (agreedOn < today) return 'inPast';
+  return computed?.kind === 'legal' && agreedOn > computed.on ? 'laterThanLegal' : null;
+}
+
 export const LAUFZETTEL_STATES = ['active', 'completed', 'withdrawn'] as const;
 export type LaufzettelState = (typeof LAUFZETTEL_STATES)[number];
 

@@ -12,11 +12,15 @@ import type {
   TemplateOptionsRequest,
   TranscribeStampRequest,
 } from '@app/laufzettel/shared';
+import { queryOptions } from '@tanstack/react-query';
 import { api, apiFile } from './client.js';
 
-/** Not in the address: where somebody lives and when they came is nobody else's business. */
-export const listTemplates = (body: TemplateOptionsRequest) =>
-  api<TemplateList>('POST', '/laufzettel-templates/options', { body });
+/** The routes for somebody. Not in the address: where they live and when they came is nobody else's business. */
+export const templatesQuery = (forWhom: TemplateOptionsRequest) =>
+  queryOptions({
+    queryKey: ['templates', forWhom],
+    queryFn: () => api<TemplateList>('POST', '/laufzettel-templates/options', { body: forWhom }),
+  });
 export const listLaufzettel = (caseId: string) => api<LaufzettelList>('GET', `/cases/${caseId}/laufzettel`);
 export const issueLaufzettel = (caseId: string, body: IssueLaufzettelRequest, idempotencyKey: string) =>
   api<CreatedLaufzettel>('POST', `/cases/${caseId}/laufzettel`, { body, idempotencyKey });

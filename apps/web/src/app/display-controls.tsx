@@ -30,7 +30,8 @@ export function DisplayControls() {
               lang={choice}
               className="plain-button"
               aria-current={choice === language ? 'true' : undefined}
-              onClick={() => void change(choice)}
+              // A file of texts that cannot be fetched is told by the update notice.
+              onClick={() => void change(choice).catch(() => undefined)}
             >
               {OWN_NAME[choice]}
             </button>

@@ -36,3 +36,21 @@ export function CalmFailure({ retry }: { retry: () => void }) {
     </Page>
   );
 }
+
+/** A page's file is not there any more, or could not be fetched: the tab needs the present program. */
+export function PageNotLoaded() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('outdated.title')}>
+      <div className="stack form-width">
+        <p className="kern-body">{t('outdated.page')}</p>
+        <div className="actions">
+          <Button onClick={() => location.reload()}>{t('outdated.reload')}</Button>
+          <a className="kern-link" href="/">
+            {t('action.toTasks')}
+          </a>
+        </div>
+      </div>
+    </Page>
+  );
+}

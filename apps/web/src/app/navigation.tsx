@@ -15,7 +15,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', text: 'nav.tasks', anyOf: ['case.workList', 'station.workList', 'person.register'] },
   { to: '/aufnahme', text: 'nav.intake', anyOf: ['intake.record'] },
-  { to: '/anmeldung', text: 'nav.registration', anyOf: ['person.register'], unless: 'intake.record' },
+  { to: '/erfassung', text: 'nav.registration', anyOf: ['person.register'], unless: 'intake.record' },
   { to: '/faelle', text: 'nav.cases', anyOf: ['case.read'] },
   { to: '/protokoll', text: 'nav.audit', anyOf: ['audit.search'] },
   { to: '/verwaltung/benutzer', text: 'nav.users', anyOf: ['user.manage'] },

@@ -4,12 +4,12 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { CalmFailure, NotFoundPage } from './failure-pages.js';
+import { CalmFailure, NotFoundPage, PageNotLoaded } from './failure-pages.js';
+import { lazyPage, PageNotLoadedError } from './lazy-page.js';
 import { safeTarget } from './safe-target.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
@@ -20,10 +20,8 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({
   component: () => <Shell />,
-  errorComponent: ({ reset }) => (
-    <Shell>
-      <CalmFailure retry={reset} />
-    </Shell>
+  errorComponent: ({ error, reset }) => (
+    <Shell>{error instanceof PageNotLoadedError ? <PageNotLoaded /> : <CalmFailure retry={reset} />}</Shell>
   ),
   notFoundComponent: NotFoundPage,
 });
@@ -38,7 +36,7 @@ const login = createRoute({
   beforeLoad: async ({ context, search }) => {
     if (await context.queries.ensureQueryData(meQuery)) throw redirect({ href: safeTarget(search.weiter) });
   },
-  component: lazyRouteComponent(() => import('../pages/login/login-page.js'), 'LoginPage'),
+  component: lazyPage(() => import('../pages/login/login-page.js'), 'LoginPage'),
 });
 
 /** Everything behind the log-in; who must change the password first sees nothing else. */
@@ -70,18 +68,18 @@ const home = createRoute({
     if (may.includes('audit.search')) throw redirect({ to: '/protokoll', replace: true });
     if (may.includes('user.manage')) throw redirect({ to: '/verwaltung/benutzer', replace: true });
   },
-  component: lazyRouteComponent(() => import('../pages/home/home-page.js'), 'HomePage'),
+  component: lazyPage(() => import('../pages/home/home-page.js'), 'HomePage'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/konto',
-  component: lazyRouteComponent(() => import('../pages/account/account-page.js'), 'AccountPage'),
+  component: lazyPage(() => import('../pages/account/account-page.js'), 'AccountPage'),
 });
 const search = createRoute({
   getParentRoute: () => inside,
   path: '/suche',
   beforeLoad: only('person.search'),
-  component: lazyRouteComponent(() => import('../pages/search/search-page.js'), 'SearchPage'),
+  component: lazyPage(() => import('../pages/search/search-page.js'), 'SearchPage'),
 });
 const intake = createRoute({
   getParentRoute: () => inside,
@@ -91,34 +89,31 @@ const intake = createRoute({
     return Number.isInteger(step) && step > 1 && step <= 6 ? { schritt: step } : {};
   },
   beforeLoad: only('intake.record'),
-  component: lazyRouteComponent(() => import('../pages/intake/intake-page.js'), 'IntakePage'),
+  component: lazyPage(() => import('../pages/intake/intake-page.js'), 'IntakePage'),
 });
 const intakeDone = createRoute({
   getParentRoute: () => inside,
   path: '/aufnahme/fertig/$caseId',
   beforeLoad: only('intake.record'),
-  component: lazyRouteComponent(() => import('../pages/intake/intake-done-page.js'), 'IntakeDonePage'),
+  component: lazyPage(() => import('../pages/intake/intake-done-page.js'), 'IntakeDonePage'),
 });
 const registration = createRoute({
   getParentRoute: () => inside,
-  path: '/anmeldung',
+  path: '/erfassung',
   beforeLoad: only('person.register'),
-  component: lazyRouteComponent(
-    () => import('../pages/registration/registration-page.js'),
-    'RegistrationPage',
-  ),
+  component: lazyPage(() => import('../pages/registration/registration-page.js'), 'RegistrationPage'),
 });
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/personen/$personId',
   beforeLoad: only('person.read'),
-  component: lazyRouteComponent(() => import('../pages/person/person-page.js'), 'PersonPage'),
+  component: lazyPage(() => import('../pages/person/person-page.js'), 'PersonPage'),
 });
 const personEdit = createRoute({
   getParentRoute: () => inside,
   path: '/personen/$personId/bearbeiten',
   beforeLoad: only('person.update'),
-  component: lazyRouteComponent(() => import('../pages/person/person-edit-page.js'), 'PersonEditPage'),
+  component: lazyPage(() => import('../pages/person/person-edit-page.js'), 'PersonEditPage'),
 });
 const cases = createRoute({
   getParentRoute: () => inside,
@@ -128,48 +123,48 @@ const cases = createRoute({
     ...(typeof given.stand === 'string' ? { stand: given.stand } : {}),
   }),
   beforeLoad: only('case.read'),
-  component: lazyRouteComponent(() => import('../pages/cases/cases-page.js'), 'CasesPage'),
+  component: lazyPage(() => import('../pages/cases/cases-page.js'), 'CasesPage'),
 });
 const caseRoute = createRoute({
   getParentRoute: () => inside,
   path: '/faelle/$caseId',
   beforeLoad: only('case.read'),
-  component: lazyRouteComponent(() => import('../pages/case/case-page.js'), 'CasePage'),
+  component: lazyPage(() => import('../pages/case/case-page.js'), 'CasePage'),
 });
 const issue = createRoute({
   getParentRoute: () => inside,
   path: '/faelle/$caseId/laufzettel/neu',
   beforeLoad: only('laufzettel.issue'),
-  component: lazyRouteComponent(() => import('../pages/case/issue-page.js'), 'IssuePage'),
+  component: lazyPage(() => import('../pages/case/issue-page.js'), 'IssuePage'),
 });
 const station = createRoute({
   getParentRoute: () => inside,
   path: '/stationen/$stationId',
   beforeLoad: only('station.read'),
-  component: lazyRouteComponent(() => import('../pages/station/station-page.js'), 'StationPage'),
+  component: lazyPage(() => import('../pages/station/station-page.js'), 'StationPage'),
 });
 const sheet = createRoute({
   getParentRoute: () => inside,
   path: '/s/$reference',
-  component: lazyRouteComponent(() => import('../pages/station/sheet-page.js'), 'SheetPage'),
+  component: lazyPage(() => import('../pages/station/sheet-page.js'), 'SheetPage'),
 });
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/protokoll',
   beforeLoad: only('audit.search'),
-  component: lazyRouteComponent(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
+  component: lazyPage(() => import('../pages/audit/audit-page.js'), 'AuditPage'),
 });
 const users = createRoute({
   getParentRoute: () => inside,
   path: '/verwaltung/benutzer',
   beforeLoad: only('user.manage'),
-  component: lazyRouteComponent(() => import('../pages/admin/users-page.js'), 'UsersPage'),
+  component: lazyPage(() => import('../pages/admin/users-page.js'), 'UsersPage'),
 });
 const institutions = createRoute({
   getParentRoute: () => inside,
   path: '/verwaltung/institutionen',
   beforeLoad: only('institution.manage'),
-  component: lazyRouteComponent(() => import('../pages/admin/institutions-page.js'), 'InstitutionsPage'),
+  component: lazyPage(() => import('../pages/admin/institutions-page.js'), 'InstitutionsPage'),
 });
 
 const tree = root.addChildren([

@@ -10,6 +10,7 @@ import { Navigation } from './navigation.js';
 import { SearchBox } from './search-box.js';
 import { SessionKeeper } from './session-keeper.js';
 import { meQuery } from './session.js';
+import { UpdateNotice } from './update-notice.js';
 
 /** Frame of every page: skip link, header with who is logged in, navigation, main part, footer. */
 export function Shell({ children }: { children?: ReactNode }) {
@@ -59,6 +60,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         )}
       </header>
       <ConnectionNotice />
+      <UpdateNotice />
       <main id="main" tabIndex={-1} className="main">
         {children ?? <Outlet />}
       </main>

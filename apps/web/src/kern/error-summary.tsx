@@ -8,11 +8,21 @@ export interface SummaryError {
   text: string;
 }
 
+/** Id of the one error summary on a page. */
+export const ERROR_SUMMARY = 'error-summary';
+
+interface ErrorSummaryProps {
+  errors: readonly SummaryError[];
+  attempt: unknown;
+  /** Leads to a field by its id; needed where the field may be on another step of the form. */
+  reach?: (id: string) => void;
+}
+
 /**
  * All errors of a form above it: takes the focus on every failed try, its links lead to the fields, and the title of
  * the tab begins with their number.
  */
-export function ErrorSummary({ errors, attempt }: { errors: readonly SummaryError[]; attempt: unknown }) {
+export function ErrorSummary({ errors, attempt, reach = focusField }: ErrorSummaryProps) {
   const { t } = useTranslation();
   const count = errors.length;
   useEffect(() => {
@@ -29,7 +39,7 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly SummaryErro
       tone="danger"
       title={t('form.errorSummary', { count: errors.length })}
       focusOn={attempt}
-      id="error-summary"
+      id={ERROR_SUMMARY}
     >
       <ul className="kern-list kern-list--bullet">
         {errors.map((error) => (
@@ -39,7 +49,7 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly SummaryErro
               href={`#${error.id}`}
               onClick={(event) => {
                 event.preventDefault();
-                focusField(error.id);
+                reach(error.id);
               }}
             >
               {error.text}
@@ -51,12 +61,18 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly SummaryErro
   );
 }
 
-/** Focuses the field, or the first control of a group. */
-function focusField(id: string): void {
+/**
+ * Focuses the field, or the first control of a group. What lies folded up is opened; where there is no control of that
+ * name, the group round it takes the focus.
+ */
+export function focusField(id: string): void {
   const element = document.getElementById(id);
+  if (!element && id.includes('-', 2)) return focusField(id.slice(0, id.lastIndexOf('-')));
   const control = element?.matches('fieldset')
     ? (element.querySelector<HTMLElement>('input, select, textarea') ?? element)
     : element;
+  for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
   control?.focus();
   (control?.closest('.kern-form-input, .kern-fieldset') ?? control)?.scrollIntoView({ block: 'center' });
 }

@@ -2,10 +2,15 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.js';
 import { ErrorText, OptionalMark, useFieldIds, type FieldProps } from './field-frame.js';
 
-type FieldsetProps = FieldProps & { horizontal?: boolean; children: ReactNode };
+type FieldsetProps = FieldProps & {
+  horizontal?: boolean;
+  /** Two columns where there is room: for a long list of choices. */
+  columns?: boolean;
+  children: ReactNode;
+};
 
 /** Several controls under one legend; the id takes the focus when the error summary leads here. */
-export function Fieldset({ id, label, hint, error, optional, horizontal, children }: FieldsetProps) {
+export function Fieldset({ id, label, hint, error, optional, horizontal, columns, children }: FieldsetProps) {
   const { hintId, errorId, describedBy } = useFieldIds(hint, error);
   return (
     <fieldset
@@ -23,7 +28,13 @@ export function Fieldset({ id, label, hint, error, optional, horizontal, childre
           {hint}
         </div>
       )}
-      <div className={cx('kern-fieldset__body', horizontal && 'kern-fieldset__body--horizontal')}>
+      <div
+        className={cx(
+          'kern-fieldset__body',
+          horizontal && 'kern-fieldset__body--horizontal',
+          columns && 'two-columns',
+        )}
+      >
         {children}
       </div>
       {error && <ErrorText id={errorId}>{error}</ErrorText>}

@@ -14,6 +14,24 @@ export interface FieldProblemText {
   message?: string;
 }
 
+/** Fields that must be given and are chosen, not typed: who is to fill in a radio button looks for a text field. */
+const CHOSEN = new Set([
+  'closeReason',
+  'code',
+  'gender',
+  'institutionId',
+  'language',
+  'personId',
+  'relation',
+  'result',
+  'role',
+  'state',
+  'status',
+  'templateVersionId',
+  'type',
+  'via',
+]);
+
 /** Id of a field by its name, as error summaries link to it. */
 export const fieldId = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
@@ -28,9 +46,10 @@ export function useFieldTexts() {
     return i18n.exists(full) ? t(full) : t(`fields.${parts.at(-1)}`);
   };
 
-  const errorText = (error: FieldProblemText): string => {
+  const errorText = (error: FieldProblemText, name: string): string => {
     const { params, message } = JSON.parse(error.message || '{}') as { params?: object; message?: string };
-    const key = `errors.${String(error.type)}`;
+    const missing = error.type === 'required' && CHOSEN.has(name.split('.').at(-1)!);
+    const key = missing ? 'errors.notChosen' : `errors.${String(error.type)}`;
     if (i18n.exists(key)) return t(key, { ...params });
     return message ?? t('errors.invalidFormat');
   };
@@ -42,7 +61,7 @@ export function useField(name: string, label?: ReactNode): FieldTexts {
   const { errors } = useFormState({ name });
   const { labelOf, errorText } = useFieldTexts();
   const error = errorAt(errors, name);
-  return { id: fieldId(name), label: label ?? labelOf(name), error: error && errorText(error) };
+  return { id: fieldId(name), label: label ?? labelOf(name), error: error && errorText(error, name) };
 }
 
 function errorAt(errors: FieldErrors, name: string): FieldProblemText | undefined {

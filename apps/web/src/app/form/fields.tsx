@@ -82,12 +82,11 @@ export function RadioInput({
   name,
   label,
   options,
-  horizontal,
   ...props
-}: Bound & { options: readonly Option[]; horizontal?: boolean }) {
+}: Bound & { options: readonly Option[]; horizontal?: boolean; columns?: boolean }) {
   const { register } = useFormContext();
   return (
-    <Fieldset {...useField(name, label)} {...props} horizontal={horizontal}>
+    <Fieldset {...useField(name, label)} {...props}>
       {options.map((option) => (
         <Radio key={option.value} value={option.value} label={option.label} {...register(name)} />
       ))}

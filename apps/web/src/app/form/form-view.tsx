@@ -48,13 +48,15 @@ export function FormView<V extends FieldValues>({
   );
 }
 
-/** The error summary of the surrounding form. */
-export function FormErrors({ attempt }: { attempt: object }) {
+/** The error summary of the surrounding form; `reach` leads to a field by its name, wherever it is. */
+export function FormErrors({ attempt, reach }: { attempt: object; reach?: (name: string) => void }) {
   const { errors } = useFormState();
   const { labelOf, errorText } = useFieldTexts();
-  const list = listErrors(errors).map(({ name, error }) => ({
+  const found = listErrors(errors);
+  const list = found.map(({ name, error }) => ({
     id: fieldId(name),
-    text: `${labelOf(name)}: ${errorText(error)}`,
+    text: `${labelOf(name)}: ${errorText(error, name)}`,
   }));
-  return <ErrorSummary errors={list} attempt={attempt} />;
+  const nameOf = (id: string) => found.find(({ name }) => fieldId(name) === id)!.name;
+  return <ErrorSummary errors={list} attempt={attempt} reach={reach && ((id) => reach(nameOf(id)))} />;
 }

@@ -25,18 +25,24 @@ interface Options<V extends FieldValues> {
   defaultValues: DefaultValues<V>;
   /** How values become the request; the plain way leaves out what is empty. */
   toRequest?: (values: V) => object;
+  /** What the DTO cannot see, with the server's codes. A field the DTO complains about keeps that complaint. */
+  check?: (values: V) => FieldProblem[] | Promise<FieldProblem[]>;
+  /** False for a field that is not shown with these values: nobody is asked for what they cannot see. */
+  isShown?: (pointer: string, values: V) => boolean;
   /** The last answer's error: what the server refuses shows at its field. */
   error?: unknown;
 }
 
 /** A form whose values are checked with the request's DTO class; names of fields are paths inside the request. */
 export function useDtoForm<V extends FieldValues>(options: Options<V>): DtoForm<V> {
-  const { dto, defaultValues, error } = options;
+  const { dto, defaultValues, check, isShown = () => true, error } = options;
   const toRequest = options.toRequest ?? ((values: V) => clean(values) as object);
   const [count, setCount] = useState(0);
   const attempt = useMemo(() => ({ count, error }), [count, error]);
-  const resolver: Resolver<V> = (values) => {
-    const problems = findProblems(dto, toRequest(values));
+  const resolver: Resolver<V> = async (values) => {
+    const problems = findProblems(dto, toRequest(values)).filter(({ pointer }) => isShown(pointer, values));
+    const known = new Set(problems.map(({ pointer }) => pointer));
+    problems.push(...((await check?.(values)) ?? []).filter(({ pointer }) => !known.has(pointer)));
     return problems.length > 0 ? { values: {}, errors: nest<V>(problems) } : { values, errors: {} };
   };
   const form = useForm<V>({

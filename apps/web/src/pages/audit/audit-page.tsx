@@ -81,7 +81,7 @@ export function AuditPage() {
         <p className="kern-body" role="status">
           {audit.data && t(audit.hasNextPage ? 'audit.countMore' : 'audit.count', { count: entries.length })}
         </p>
-        {entries.length > 0 && <AuditTable entries={entries} />}
+        {entries.length > 0 && <AuditTable entries={entries} institutions={institutions.data?.items ?? []} />}
         {audit.hasNextPage && (
           <Button
             variant="secondary"

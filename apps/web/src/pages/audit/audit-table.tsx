@@ -1,11 +1,19 @@
 import type { AuditEntryResponse } from '@app/audit/shared';
+import type { InstitutionResponse } from '@app/institutions/shared';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../app/format.js';
 import { DescriptionList } from '../../kern/description-list.js';
 import { ScrollRegion } from '../../kern/scroll-region.js';
+import { detailFacts, fieldNames } from './audit-detail.js';
 
 /** The entries found, newest first; details unfold in the row. */
-export function AuditTable({ entries }: { entries: readonly AuditEntryResponse[] }) {
+export function AuditTable({
+  entries,
+  institutions,
+}: {
+  entries: readonly AuditEntryResponse[];
+  institutions: readonly InstitutionResponse[];
+}) {
   const { t } = useTranslation();
   const columns = ['at', 'actor', 'institution', 'action', 'object', 'details'] as const;
   return (
@@ -23,7 +31,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntryResponse[]
         </thead>
         <tbody className="kern-table__body">
           {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} />
+            <Row key={entry.id} entry={entry} institutions={institutions} />
           ))}
         </tbody>
       </table>
@@ -31,7 +39,13 @@ export function AuditTable({ entries }: { entries: readonly AuditEntryResponse[]
   );
 }
 
-function Row({ entry }: { entry: AuditEntryResponse }) {
+function Row({
+  entry,
+  institutions,
+}: {
+  entry: AuditEntryResponse;
+  institutions: readonly InstitutionResponse[];
+}) {
   const { t, i18n } = useTranslation();
   const role =
     entry.actorRole && i18n.exists(`enums.role.${entry.actorRole}`) && t(`enums.role.${entry.actorRole}`);
@@ -57,12 +71,12 @@ function Row({ entry }: { entry: AuditEntryResponse }) {
           <summary>{t('audit.show')}</summary>
           <DescriptionList
             facts={[
-              { key: 'fields', label: t('audit.fields'), value: entry.fields.join(', ') },
-              {
-                key: 'detail',
-                label: t('audit.detail'),
-                value: entry.detail && <code className="wrap">{JSON.stringify(entry.detail)}</code>,
-              },
+              { key: 'fields', label: t('audit.fields'), value: fieldNames(entry.fields, i18n) },
+              ...detailFacts(entry, i18n, institutions).map(({ key, label, text, whole }) => ({
+                key: `detail-${key}`,
+                label,
+                value: whole ? <code title={whole}>{text}</code> : text,
+              })),
               {
                 key: 'object',
                 label: t('audit.objectId'),

@@ -15,7 +15,7 @@ export function ReceptionHome() {
         <Section title={t('nav.registration')}>
           <p className="kern-body">{t('reception.registerText')}</p>
           <p>
-            <Link to="/anmeldung" className="kern-link">
+            <Link to="/erfassung" className="kern-link">
               {t('reception.register')}
             </Link>
           </p>

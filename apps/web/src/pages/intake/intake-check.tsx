@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { listColleagues } from '../../api/account.js';
-import { listTemplates } from '../../api/laufzettel.js';
+import { templatesQuery } from '../../api/laufzettel.js';
 import { useCodeNames } from '../../app/code-options.js';
 import { formatDay } from '../../app/format.js';
 import { useMe } from '../../app/session.js';
@@ -60,8 +60,7 @@ function useCaseFacts({ case: opened, laufzettel, person }: IntakeValues): Fact[
   const { t } = useTranslation();
   const me = useMe();
   const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: listColleagues });
-  const forWhom = routeOptions(person);
-  const templates = useQuery({ queryKey: ['templates', forWhom], queryFn: () => listTemplates(forWhom) });
+  const templates = useQuery(templatesQuery(routeOptions(person)));
   const template = templates.data?.items.find(
     (candidate) => candidate.versionId === laufzettel.templateVersionId,
   );

@@ -1,29 +1,33 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { IntakeRequest, type IntakeResponse } from '@app/intake/shared';
 import type { ProbableMatch } from '@app/persons/shared';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { FormProvider, type Path } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { templatesQuery } from '../../api/laufzettel.js';
 import { findMatches, recordIntake } from '../../api/persons.js';
 import { ApiProblem, problemOf } from '../../api/problem.js';
 import { clean, fieldNameOf } from '../../app/form/dto-problems.js';
-import { listErrors } from '../../app/form/field-texts.js';
+import { fieldId, listErrors } from '../../app/form/field-texts.js';
 import { FormErrors } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
-import { formatMoment, formatTime } from '../../app/format.js';
+import { formatMoment, formatTime, today } from '../../app/format.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
 import { useAction } from '../../app/use-action.js';
 import { useDraft } from '../../app/use-draft.js';
 import { useUnsavedGuard } from '../../app/use-unsaved-guard.js';
 import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
-import { sheetLanguageFor } from '../laufzettel/choice.js';
+import { ERROR_SUMMARY, focusField } from '../../kern/error-summary.js';
+import { agreedDateProblems, sheetLanguageFor } from '../laufzettel/choice.js';
 import { MatchesPanel } from '../person/matches-panel.js';
+import { phoneProblems } from '../person/phone-problems.js';
 import { withoutUnusedNames } from '../person/values.js';
 import { IntakeStep } from './intake-step.js';
 import { StepList } from './step-list.js';
-import { intakeRequest, stepOf, STEP_FIELDS, STEPS, type IntakeValues } from './values.js';
+import { useLanding } from './use-landing.js';
+import { intakeRequest, routeOptions, stepOf, STEP_FIELDS, STEPS, type IntakeValues } from './values.js';
 
 interface IntakeWizardProps {
   initial: IntakeValues;
@@ -38,8 +42,8 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
   const navigate = useNavigate();
   const { schritt: number = 1 } = useSearch({ from: '/inside/aufnahme' });
   const step = STEPS[number - 1]!;
+  const queries = useQueryClient();
   const [matches, setMatches] = useState<ProbableMatch[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
   const placedIn = useRef(initial.person.contact.ags);
 
   const record = useAction(recordIntake);
@@ -47,6 +51,13 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
     dto: IntakeRequest,
     defaultValues: initial,
     toRequest: intakeRequest,
+    check: async ({ laufzettel, person }) => {
+      const { items } = queries.getQueryData(templatesQuery(routeOptions(person)).queryKey) ?? {};
+      return [
+        ...(await phoneProblems(person.contact.phone, '/person')),
+        ...agreedDateProblems(laufzettel, items, today(), '/laufzettel'),
+      ];
+    },
     error: record.error,
   });
   const { form, failed } = dtoForm;
@@ -54,8 +65,14 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
   const guard = useUnsavedGuard(draft.pending);
   const compare = useMutation({ mutationFn: findMatches });
 
-  const go = (to: number) => void navigate({ to: '/aufnahme', search: to > 1 ? { schritt: to } : {} });
-  useFocusOnChange(heading, number);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const land = useLanding(heading, number);
+  const go = (to: number, focus?: string) => {
+    if (focus) land(to, focus);
+    void navigate({ to: '/aufnahme', search: to > 1 ? { schritt: to } : {} });
+  };
+  const reach = (name: string) =>
+    stepOf(name) === number ? focusField(fieldId(name)) : go(stepOf(name), fieldId(name));
 
   const advance = async () => {
     setMatches([]);
@@ -111,7 +128,7 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
     (errors) => {
       failed();
       const first = listErrors(errors)[0];
-      if (first) go(stepOf(first.name));
+      if (first) go(stepOf(first.name), ERROR_SUMMARY);
     },
   );
 
@@ -128,7 +145,7 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
       setMatches((duplicates.extra.matches as ProbableMatch[] | undefined) ?? []);
       go(1);
     } else if (error instanceof ApiProblem && error.errors[0]) {
-      go(stepOf(fieldNameOf(error.errors[0].pointer)));
+      go(stepOf(fieldNameOf(error.errors[0].pointer)), ERROR_SUMMARY);
     }
   };
 
@@ -161,7 +178,7 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
           <h2 className="kern-heading-medium" tabIndex={-1} ref={heading}>
             {t('intake.stepTitle', { number, total: STEPS.length, title: t(`intake.steps.${step}`) })}
           </h2>
-          <FormErrors attempt={dtoForm.attempt} />
+          <FormErrors attempt={dtoForm.attempt} reach={reach} />
           <ProblemAlert error={compare.error} />
           <ProblemAlert error={problemOf(general, 'probable-duplicates') ? null : general} />
           {step === 'person' && matches.length > 0 && (
@@ -195,13 +212,4 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
       {guard.question}
     </FormProvider>
   );
-}
-
-/** A new step takes the focus at its heading; the first rendering leaves it where the page put it. */
-function useFocusOnChange(heading: { current: HTMLElement | null }, value: unknown): void {
-  const previous = useRef(value);
-  useEffect(() => {
-    if (previous.current !== value) heading.current?.focus();
-    previous.current = value;
-  }, [heading, value]);
 }

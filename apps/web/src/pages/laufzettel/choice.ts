@@ -1,4 +1,5 @@
 import {
+  agreedDateProblem,
   SHEET_LANGUAGES,
   type IssueLaufzettelRequest,
   type SheetLanguage,
@@ -6,6 +7,7 @@ import {
   type TemplateResponse,
   type TemplateStationResponse,
 } from '@app/laufzettel/shared';
+import type { FieldProblem } from '../../api/problem.js';
 import type { FormOf } from '../../app/form/form-of.js';
 
 export type StationValues = FormOf<StationChoice>;
@@ -68,4 +70,42 @@ export function toggleStation(
     if (station) known.set(code, chosen(station));
   }
   return template.stations.flatMap((station) => known.get(station.code) ?? []);
+}
+
+/** What is wrong with the agreed dates, as the server would say it; `prefix` is where the choice stands in the request. */
+export function agreedDateProblems(
+  { templateVersionId, stations }: LaufzettelValues,
+  templates: readonly TemplateResponse[] | undefined,
+  today: string,
+  prefix = '',
+): FieldProblem[] {
+  const route = templates?.find(({ versionId }) => versionId === templateVersionId);
+  if (!route) return [];
+  return stations.flatMap(({ code, agreedOn }, index) => {
+    const station = route.stations.find((candidate) => candidate.code === code);
+    const problem = agreedOn && station && agreedDateProblem(agreedOn, station.deadline, today);
+    return problem ? [{ pointer: `${prefix}/stations/${index}/agreedOn`, code: problem }] : [];
+  });
+}
+
+/** Stations that come first but are due later than the one that waits for them: usual periods know no route. */
+export function dueLaterThough(
+  template: TemplateResponse,
+  choice: readonly StationValues[],
+  code: string,
+): { name: string; on: string }[] {
+  const due = (of: string) => {
+    const ticked = choice.find((station) => station.code === of);
+    const station = template.stations.find((candidate) => candidate.code === of);
+    if (!ticked || !station) return null;
+    // Half a date while it is typed is none yet.
+    const on = ticked.agreedOn.length === 10 ? ticked.agreedOn : station.deadline?.on;
+    return on ? { name: station.name, on } : null;
+  };
+  const own = due(code);
+  const first = template.stations.find((station) => station.code === code)?.prerequisites ?? [];
+  return first.flatMap((prerequisite) => {
+    const other = due(prerequisite.code);
+    return own && other && other.on > own.on ? [other] : [];
+  });
 }

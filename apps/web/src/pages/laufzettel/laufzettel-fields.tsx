@@ -7,14 +7,22 @@ import {
 } from '@app/laufzettel/shared';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { listTemplates } from '../../api/laufzettel.js';
+import { templatesQuery } from '../../api/laufzettel.js';
 import { useField } from '../../app/form/field-texts.js';
 import { DateInput, SelectInput } from '../../app/form/fields.js';
 import { formatDay } from '../../app/format.js';
 import { QueryView } from '../../app/query-view.js';
 import { Checkbox, Radio } from '../../kern/check.js';
 import { Fieldset } from '../../kern/fieldset.js';
-import { SHEET_LANGUAGE_NAMES, toggleStation, usualStations, type StationValues } from './choice.js';
+import { Fold } from '../../kern/fold.js';
+import { Icon } from '../../kern/icon.js';
+import {
+  dueLaterThough,
+  SHEET_LANGUAGE_NAMES,
+  toggleStation,
+  usualStations,
+  type StationValues,
+} from './choice.js';
 
 interface LaufzettelFieldsProps {
   /** Path to the choice in the form: `laufzettel.` or nothing. */
@@ -30,10 +38,7 @@ export function LaufzettelFields({ prefix = '', forWhom, mayBeNone }: Laufzettel
   const { t } = useTranslation();
   const { watch, setValue } = useFormContext();
   const texts = useField(`${prefix}templateVersionId`);
-  const templates = useQuery({
-    queryKey: ['templates', forWhom],
-    queryFn: () => listTemplates(forWhom),
-  });
+  const templates = useQuery(templatesQuery(forWhom));
   const versionId = String(watch(`${prefix}templateVersionId`) ?? '');
 
   const choose = (template: TemplateResponse | null) => {
@@ -114,6 +119,7 @@ function Stations({ prefix, template }: { prefix: string; template: TemplateResp
               // The key ties the fields to the station: ticking another one before it moves the index.
               <StationDetails
                 key={`${station.code}-${index}`}
+                prefix={prefix}
                 name={`${prefix}stations.${index}`}
                 station={station}
                 template={template}
@@ -127,15 +133,19 @@ function Stations({ prefix, template }: { prefix: string; template: TemplateResp
 }
 
 function StationDetails({
+  prefix,
   name,
   station,
   template,
 }: {
+  prefix: string;
   name: string;
   station: TemplateStationResponse;
   template: TemplateResponse;
 }) {
   const { t } = useTranslation();
+  const choice = (useFormContext().watch(`${prefix}stations`) ?? []) as StationValues[];
+  const later = dueLaterThough(template, choice, station.code);
   const nameOf = (code: string) => template.stations.find((other) => other.code === code)?.name ?? code;
   return (
     <div className="station-choice__details">
@@ -164,14 +174,51 @@ function StationDetails({
             {t('laufzettel.after')} {station.prerequisites.map(({ code }) => nameOf(code)).join(', ')}
           </p>
         )}
-        <details>
-          <summary>
-            {t('laufzettel.agreeDate')}
-            <span className="visually-hidden">{` ${station.name}`}</span>
-          </summary>
-          <DateInput name={`${name}.agreedOn`} optional hint={t('laufzettel.agreedHint')} />
-        </details>
+        <div role="status">
+          {later.length > 0 && (
+            <p className="order-hint">
+              <Icon name="info" size="small" />
+              <span>
+                {t('laufzettel.dueLater', {
+                  stations: later.map((one) => `${one.name} (${formatDay(one.on)})`).join(', '),
+                })}
+              </span>
+            </p>
+          )}
+        </div>
+        <AgreedDate name={`${name}.agreedOn`} station={station} />
       </div>
     </div>
+  );
+}
+
+/** Another date than the computed one, folded up until somebody needs it. */
+function AgreedDate({ name, station }: { name: string; station: TemplateStationResponse }) {
+  const { t } = useTranslation();
+  const { watch } = useFormContext();
+  const { error } = useField(name);
+  const ofStation = <span className="visually-hidden">{` ${station.name}`}</span>;
+  return (
+    <Fold
+      filled={!!watch(name) || !!error}
+      summary={
+        <>
+          {t('laufzettel.agreeDate')}
+          {ofStation}
+        </>
+      }
+    >
+      <DateInput
+        name={name}
+        label={
+          <>
+            {t('fields.agreedOn')}
+            {ofStation}
+          </>
+        }
+        optional
+        hint={t('laufzettel.agreedHint')}
+      />
+    </Fold>
   );
 }

@@ -6,9 +6,10 @@ import {
   type StampResult,
   type StationResponse,
 } from '@app/laufzettel/shared';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateInput, RadioInput, TextAreaInput } from '../../app/form/fields.js';
+import { Fold } from '../../kern/fold.js';
 
 /** The values of a stamp as typed; named as in `StampRequest`. */
 export interface StampValues {
@@ -20,32 +21,58 @@ export interface StampValues {
 
 export const EMPTY_STAMP: StampValues = { result: '', note: '', followUpOn: '', validUntil: '' };
 
-/** Result, note, date to come back, validity: only what the shared rules allow in the station's state. */
+/**
+ * Result, note, date to come back, validity: only what the shared rules allow in the station's state. What the result
+ * does not demand is folded up, so that the usual stamp needs no scrolling.
+ */
 export function StampFields({ station, correction }: { station: StationResponse; correction: boolean }) {
   const { t } = useTranslation();
   const { watch } = useFormContext<StampValues>();
-  const result = watch('result');
+  const { errors } = useFormState<StampValues>();
+  const { result, ...values } = watch();
   const offered = offeredResults(station.state, station.missingHard, correction);
   if (offered.length === 0) return <p className="kern-body">{t('stamp.nothingOffered')}</p>;
+
+  const demanded = { note: !!result && needsNote(result), followUpOn: !!result && needsFollowUp(result) };
+  const fields = {
+    note: (
+      <TextAreaInput
+        key="note"
+        name="note"
+        maxLength={MAX_STAMP_NOTE}
+        counted
+        optional={!demanded.note}
+        hint={t(demanded.note ? `stamp.noteHints.${result}` : 'stamp.noteHint')}
+      />
+    ),
+    followUpOn: (
+      <DateInput
+        key="followUpOn"
+        name="followUpOn"
+        optional={!demanded.followUpOn}
+        hint={t('stamp.followUpHint')}
+      />
+    ),
+    validUntil: <DateInput key="validUntil" name="validUntil" optional hint={t('stamp.validUntilHint')} />,
+  };
+  const folded = (Object.keys(fields) as (keyof typeof fields)[]).filter(
+    (name) => name === 'validUntil' || !demanded[name],
+  );
   return (
     <>
       <RadioInput
         name="result"
+        columns
         options={offered.map((value) => ({ value, label: t(`enums.stampResult.${value}`) }))}
       />
-      <TextAreaInput
-        name="note"
-        maxLength={MAX_STAMP_NOTE}
-        counted
-        optional={!result || !needsNote(result)}
-        hint={t(result && needsNote(result) ? `stamp.noteHints.${result}` : 'stamp.noteHint')}
-      />
-      <DateInput
-        name="followUpOn"
-        optional={!result || !needsFollowUp(result)}
-        hint={t('stamp.followUpHint')}
-      />
-      <DateInput name="validUntil" optional hint={t('stamp.validUntilHint')} />
+      {demanded.note && fields.note}
+      {demanded.followUpOn && fields.followUpOn}
+      <Fold
+        filled={folded.some((name) => !!values[name] || !!errors[name])}
+        summary={t('stamp.more', { names: folded.map((name) => t(`fields.${name}`)).join(', ') })}
+      >
+        <div className="stack fold">{folded.map((name) => fields[name])}</div>
+      </Fold>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { fulfils, type StationResponse } from '@app/laufzettel/shared';
 import { useTranslation } from 'react-i18next';
 import { formatDay, today } from '../../app/format.js';
 import { Badge } from '../../kern/badge.js';
+import { InstitutionContact } from './institution-contact.js';
 
 /**
  * Where to, until when, what to bring and what has to come first. `forClerk` leaves out what the institution itself
@@ -38,6 +39,9 @@ export function StationFacts({
             t('station.noInstitution')
           )}
         </li>
+      )}
+      {!forClerk && station.institutionId && !fulfils(station.state) && (
+        <InstitutionContact id={station.institutionId} />
       )}
       {!forClerk && station.explanation && <li className="timeline__explanation">{station.explanation}</li>}
       {deadline && (

@@ -20,6 +20,7 @@ import { personFacts } from './facts.js';
 import { IdentityFields } from './identity-fields.js';
 import { LanguageFields } from './language-fields.js';
 import { OriginFields } from './origin-fields.js';
+import { phoneProblems } from './phone-problems.js';
 import { personValues, withoutUnusedNames, type PersonValues } from './values.js';
 
 /** Changes a person's master data; a residence status is added in the file, not changed here. */
@@ -63,6 +64,7 @@ function EditForm({ person, onReload }: { person: PersonResponse; onReload: () =
   const dtoForm = useDtoForm<PersonValues>({
     dto: UpdatePersonRequest,
     defaultValues: personValues(person),
+    check: ({ contact }) => phoneProblems(contact.phone),
     error: save.error,
     toRequest: (values) => ({ ...(clean(withoutUnusedNames(values)) as object), version: base.version }),
   });

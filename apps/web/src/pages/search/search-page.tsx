@@ -50,7 +50,7 @@ export function SearchPage() {
       </div>
       {search.data && found.length === 0 && may('person.register') && (
         <p>
-          <Link to={may('intake.record') ? '/aufnahme' : '/anmeldung'} className="kern-link">
+          <Link to={may('intake.record') ? '/aufnahme' : '/erfassung'} className="kern-link">
             {t(may('intake.record') ? 'nav.intake' : 'nav.registration')}
           </Link>
         </p>
