@@ -64,12 +64,12 @@ test('a name that looks like markup is shown as it is written, and runs nothing'
             headers: { 'content-type': 'application/json' },
             body: body && JSON.stringify(body),
           })
-        ).json()) as Record<string, never>;
+        ).json()) as { id: string; version: number; items: { id: string }[] };
       const list = await send('GET', '/cases?scope=all');
-      const first = (list['items'] as unknown as { id: string }[])[0]!;
-      const found = await send('GET', `/cases/${first.id}`);
-      await send('PATCH', `/cases/${first.id}`, { version: found['version'], concern });
-      return first.id;
+      const id = list.items[0]?.id ?? '';
+      const { version } = await send('GET', `/cases/${id}`);
+      await send('PATCH', `/cases/${id}`, { version, concern });
+      return id;
     },
     [name],
   );

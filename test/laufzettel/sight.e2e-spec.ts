@@ -210,7 +210,7 @@ describe('an institution’s sight', () => {
     const path = `/api/cases/${someone.caseId}/laufzettel/${someone.laufzettelId}`;
     const [old] = await codes();
     await abh.get(`/api/sheets/${old!.reference}`).expect(200);
-    const printed = await team.get(`${path}/pdf`).buffer(true).parse(binary).expect(200);
+    const printed = await team.get(`${path}/pdf`).responseType('blob').expect(200);
     const sha256 = createHash('sha256')
       .update(printed.body as Buffer)
       .digest('hex');
@@ -246,9 +246,3 @@ describe('an institution’s sight', () => {
     ]);
   });
 });
-
-function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part));
-  response.on('end', () => done(null, Buffer.concat(parts)));
-}
