@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.js';
 import { startI18n } from './app/i18n.js';
+import { LeavingGate } from './app/leaving-page.js';
 import { applyTheme } from './app/preferences.js';
 import { makeRouter } from './app/router.js';
 
@@ -26,7 +27,9 @@ await startI18n();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={makeRouter(queries)} />
+      <LeavingGate>
+        <RouterProvider router={makeRouter(queries)} />
+      </LeavingGate>
     </QueryClientProvider>
   </StrictMode>,
 );

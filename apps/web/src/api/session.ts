@@ -1,14 +1,21 @@
 import type { LoginRequest, MeResponse } from '@app/identity/shared';
+import { getLeaving, setLeaving } from './leaving.js';
 import { readProblem } from './problem.js';
 import { send } from './transport.js';
 
 type Listener = (me: MeResponse | null) => void;
 type Relogin = () => Promise<boolean>;
 
+/** One after the other: a log-out tried again must not end the session of whoever logs in meanwhile. */
+const DOOR = 'anlaufstelle-door';
+/** Milliseconds after which a log-out without an answer counts as failed. */
+const ANSWER_WITHIN = 10_000;
+
 const listeners = new Set<Listener>();
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('anlaufstelle-session');
 let relogin: Relogin | null = null;
 let refreshing: Promise<boolean> | null = null;
+let leaving: Promise<boolean> | null = null;
 let lastRefresh = 0;
 let lastContact = 0;
 let serverAhead = 0;
@@ -39,7 +46,8 @@ function tell(me: MeResponse | null, broadcast = true): void {
  * be used only once, and a second use would end the session for good.
  */
 export function refreshSession(): Promise<boolean> {
-  refreshing ??= locked(async () => {
+  refreshing ??= locked('anlaufstelle-refresh', async () => {
+    if (getLeaving()) return false;
     if (Date.now() - lastRefresh < 3_000) return true;
     const response = await send('POST', '/auth/refresh');
     if (!response.ok) return false;
@@ -69,9 +77,9 @@ async function readMe(response: Response): Promise<MeResponse> {
   return (await response.json()) as MeResponse;
 }
 
-function locked<T>(work: () => Promise<T>): Promise<T> {
+function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   // navigator.locks exists in secure contexts only; a plain-http test server has one tab to care for.
-  return navigator.locks ? navigator.locks.request('anlaufstelle-refresh', work) : work();
+  return navigator.locks ? navigator.locks.request(name, work) : work();
 }
 
 /** The session is over: asks for a log-in in place. False when there is nobody to ask or they declined. */
@@ -81,6 +89,10 @@ export function announceSessionEnd(): Promise<boolean> {
 
 /** Who is logged in, or null. Renews the session when only the access token has run out. */
 export async function fetchMe(): Promise<MeResponse | null> {
+  if (getLeaving()) {
+    await logOut();
+    return null;
+  }
   let response = await send('GET', '/auth/me');
   if (response.status === 401 && (await refreshSession())) {
     response = await send('GET', '/auth/me');
@@ -91,17 +103,38 @@ export async function fetchMe(): Promise<MeResponse | null> {
 }
 
 /** @throws ApiProblem `login-failed`, or `login-delayed` with `retryAfterSeconds`. */
-export async function logIn(credentials: LoginRequest): Promise<MeResponse> {
-  const response = await send('POST', '/auth/login', { body: credentials });
-  if (!response.ok) throw await readProblem(response);
-  lastRefresh = Date.now();
-  const me = await readMe(response);
-  tell(me);
-  return me;
+export function logIn(credentials: LoginRequest): Promise<MeResponse> {
+  return locked(DOOR, async () => {
+    const response = await send('POST', '/auth/login', { body: credentials });
+    if (!response.ok) throw await readProblem(response);
+    lastRefresh = Date.now();
+    const me = await readMe(response);
+    // The new session's cookies have taken the place of those that were to go.
+    setLeaving(null);
+    tell(me);
+    return me;
+  });
 }
 
-/** Ends the session here and in every other tab; a server that cannot be reached does not keep anybody in. */
-export async function logOut(): Promise<void> {
-  await send('POST', '/auth/logout').catch(() => undefined);
-  tell(null);
+/**
+ * Ends the session here and in every other tab. False while the server has not confirmed it: the wish stays in mind
+ * then, and nobody counts as logged in until a later try succeeds or somebody logs in.
+ */
+export function logOut(): Promise<boolean> {
+  if (!getLeaving()) setLeaving('trying');
+  leaving ??= locked(DOOR, async () => {
+    // Somebody else may have got out, or in, while this try waited for its turn.
+    if (!getLeaving()) return true;
+    const signal = AbortSignal.timeout(ANSWER_WITHIN);
+    const done = await send('POST', '/auth/logout', { signal }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    setLeaving(done ? null : 'failed');
+    if (done) tell(null);
+    return done;
+  }).finally(() => {
+    leaving = null;
+  });
+  return leaving;
 }
