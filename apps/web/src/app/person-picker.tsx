@@ -49,6 +49,7 @@ export function PersonPicker({ id, label, error, value, onChange, except }: Pers
       <ProblemAlert error={search.error} />
       <div role="status">
         {search.data && found.length === 0 && <p className="kern-body">{t('search.nothingTitle')}</p>}
+        {search.data?.similar && found.length > 0 && <p className="kern-body">{t('search.similar')}</p>}
       </div>
       {found.length > 0 && (
         <Fieldset id={`${id}-results`} label={t('picker.results')}>

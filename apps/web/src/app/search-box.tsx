@@ -11,7 +11,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** The search field of the header, for name, case number or birth date; `/` jumps to it. */
+/** The search field of the header, for names, birth dates and case numbers or parts of them; `/` jumps to it. */
 export function SearchBox() {
   const { t } = useTranslation();
   const { searchShortcut } = usePreferences();

@@ -26,6 +26,7 @@ export function SearchPage() {
     gcTime: 60_000,
   });
   const found = search.data?.pages.flatMap((page) => page.items) ?? [];
+  const similar = search.data?.pages[0]?.similar ?? false;
   return (
     <Page title={t('search.title')}>
       {query === '' && (
@@ -36,7 +37,8 @@ export function SearchPage() {
       {search.isLoading && <Loader />}
       <ProblemAlert error={search.error} />
       <div role="status">
-        {search.data && found.length > 0 && (
+        {similar && <p className="kern-body">{t('search.similar')}</p>}
+        {found.length > 0 && !similar && (
           <p className="kern-body">
             {t(search.hasNextPage ? 'search.countMore' : 'search.count', { count: found.length })}{' '}
             <bdi>{query}</bdi>
@@ -48,19 +50,20 @@ export function SearchPage() {
           </Alert>
         )}
       </div>
-      {search.data && found.length === 0 && may('person.register') && (
-        <p>
-          <Link to={may('intake.record') ? '/aufnahme' : '/erfassung'} className="kern-link">
-            {t(may('intake.record') ? 'nav.intake' : 'nav.registration')}
-          </Link>
-        </p>
-      )}
       {found.length > 0 && (
         <ul className="rows section">
           {found.map((person) => (
             <ResultRow key={person.id} person={person} />
           ))}
         </ul>
+      )}
+      {search.data && (found.length === 0 || similar) && may('person.register') && (
+        <p className="kern-body">
+          {similar && t('search.noneOfThem')}{' '}
+          <Link to={may('intake.record') ? '/aufnahme' : '/erfassung'} className="kern-link">
+            {t(may('intake.record') ? 'nav.intake' : 'nav.registration')}
+          </Link>
+        </p>
       )}
       {search.hasNextPage && (
         <p>
