@@ -58,3 +58,20 @@ export async function agreedDate(page: Page, station: string): Promise<Locator> 
   await page.getByText(`Anderes Datum vereinbaren ${station}`).click();
   return page.getByRole('group', { name: `Vereinbartes Datum ${station}` });
 }
+
+/** Somebody new with a Laufzettel of these stations of route A; the page is at the case then. */
+export async function arriveWithSlip(page: Page, stations: RegExp): Promise<void> {
+  await intakeToCase(page);
+  await page.getByRole('radio', { name: /Route A/ }).check();
+  const choice = page.getByRole('group', { name: 'Stationen' });
+  for (const name of await choice.getByRole('checkbox', { checked: true }).evaluateAll(labels))
+    if (!stations.test(name)) await choice.getByRole('checkbox', { name, exact: true }).uncheck();
+  await next(page, 'Prüfen');
+  await page.getByRole('button', { name: 'Anlegen' }).click();
+  await page.getByRole('link', { name: 'Zum Fall' }).click();
+  await expect(page.getByText(/0 von \d Stationen/)).toBeVisible();
+}
+
+/** Runs in the browser. */
+const labels = (boxes: Element[]): string[] =>
+  boxes.map((box) => document.querySelector(`label[for="${box.id}"]`)!.textContent.trim());

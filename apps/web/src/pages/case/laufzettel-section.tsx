@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseResponse } from '@app/cases/shared';
-import { offeredResults, type LaufzettelResponse, type StationResponse } from '@app/laufzettel/shared';
+import {
+  offeredResults,
+  type LaufzettelResponse,
+  type StampResponse,
+  type StationResponse,
+} from '@app/laufzettel/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listLaufzettel } from '../../api/laufzettel.js';
@@ -40,7 +45,7 @@ export function LaufzettelSection({ file }: { file: CaseResponse }) {
           ) : (
             <>
               {items.map((sheet) => (
-                <Sheet key={sheet.id} sheet={sheet} />
+                <Sheet key={sheet.id} sheet={sheet} caseOpen={file.state !== 'closed'} />
               ))}
             </>
           )
@@ -50,11 +55,12 @@ export function LaufzettelSection({ file }: { file: CaseResponse }) {
   );
 }
 
-function Sheet({ sheet }: { sheet: LaufzettelResponse }) {
+function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boolean }) {
   const { t } = useTranslation();
-  const [station, setStation] = useState<StationResponse | null>(null);
-  const mayTranscribe = (candidate: StationResponse) =>
-    sheet.state === 'active' && offeredResults(candidate.state, candidate.missingHard).length > 0;
+  const [entry, setEntry] = useState<{ station: StationResponse; corrects?: StampResponse } | null>(null);
+  const running = caseOpen && sheet.state === 'active';
+  const mayTranscribe = (station: StationResponse) =>
+    running && offeredResults(station.state, station.missingHard).length > 0;
   return (
     <article className="sheet" aria-label={`${t('laufzettel.name')} ${sheet.shortCode}`}>
       <p className="kern-body kern-body--bold">{sheet.routeTitle}</p>
@@ -74,16 +80,46 @@ function Sheet({ sheet }: { sheet: LaufzettelResponse }) {
       </div>
       <Timeline
         sheet={sheet}
-        renderActions={(candidate) =>
-          mayTranscribe(candidate) && (
-            <Button variant="tertiary" small onClick={() => setStation(candidate)}>
-              {t('stamp.enterPaper')}
-              <span className="visually-hidden"> {candidate.name}</span>
-            </Button>
-          )
-        }
+        renderActions={(station) => {
+          const last = caseOpen ? correctable(sheet, station) : undefined;
+          return (
+            <>
+              {mayTranscribe(station) && (
+                <StationButton
+                  text={t('stamp.enterPaper')}
+                  of={station}
+                  onClick={() => setEntry({ station })}
+                />
+              )}
+              {last && (
+                <StationButton
+                  text={t('stamp.correct')}
+                  of={station}
+                  onClick={() => setEntry({ station, corrects: last })}
+                />
+              )}
+            </>
+          );
+        }}
       />
-      {station && <TranscribeDialog sheet={sheet} station={station} onClose={() => setStation(null)} />}
+      {entry && <TranscribeDialog sheet={sheet} {...entry} onClose={() => setEntry(null)} />}
     </article>
   );
+}
+
+function StationButton({ text, of, onClick }: { text: string; of: StationResponse; onClick: () => void }) {
+  return (
+    <Button variant="tertiary" small onClick={onClick}>
+      {text}
+      <span className="visually-hidden"> {of.name}</span>
+    </Button>
+  );
+}
+
+/** The last stamp, while the slip runs; on one that is completed only that of the closing interview, which ended it. */
+function correctable(
+  { state }: LaufzettelResponse,
+  { code, stamps }: StationResponse,
+): StampResponse | undefined {
+  return state === 'active' || (state === 'completed' && code === 'CLOSE') ? stamps.at(-1) : undefined;
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   TranscribeStampRequest,
   type LaufzettelResponse,
+  type StampResponse,
   type StationResponse,
 } from '@app/laufzettel/shared';
 import { useTranslation } from 'react-i18next';
@@ -12,24 +13,32 @@ import { DateInput, RadioInput } from '../../app/form/fields.js';
 import { FormView } from '../../app/form/form-view.js';
 import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { today } from '../../app/format.js';
+import { useMe } from '../../app/session.js';
 import { useAction } from '../../app/use-action.js';
 import { Button } from '../../kern/button.js';
 import { Dialog } from '../../kern/dialog.js';
 import { StampConflict } from '../laufzettel/stamp-conflict.js';
-import { EMPTY_STAMP, StampFields, type StampValues } from '../laufzettel/stamp-fields.js';
+import { EMPTY_STAMP, StampFields, stampValues, type StampValues } from '../laufzettel/stamp-fields.js';
+import { StampList } from '../laufzettel/stamp-list.js';
 
 interface TranscribeDialogProps {
   sheet: LaufzettelResponse;
   station: StationResponse;
+  /** The mistaken stamp this one replaces. */
+  corrects?: StampResponse;
   onClose: () => void;
 }
 
-type Values = StampValues & { stampedOn: string; via: 'paper' | 'phone' };
+type Values = StampValues & { stampedOn: string; via: 'paper' | 'phone' | '' };
 
-/** A stamp found on the paper sheet, or told on the phone, is entered afterwards and marked as such. */
-export function TranscribeDialog({ sheet, station, onClose }: TranscribeDialogProps) {
+/**
+ * A stamp found on the paper sheet, or told on the phone, is entered afterwards and marked as such. The last one is
+ * corrected in the same way, whoever made it.
+ */
+export function TranscribeDialog({ sheet, station, corrects, onClose }: TranscribeDialogProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const own = station.institutionId === useMe().institutionId;
   const reload = () => queries.invalidateQueries({ queryKey: ['laufzettel', sheet.caseId] });
   const enter = useAction(
     (body: TranscribeStampRequest, key) =>
@@ -42,16 +51,22 @@ export function TranscribeDialog({ sheet, station, onClose }: TranscribeDialogPr
   );
   const dtoForm = useDtoForm<Values>({
     dto: TranscribeStampRequest,
-    defaultValues: { ...EMPTY_STAMP, stampedOn: today(), via: 'paper' },
+    defaultValues: corrects
+      ? { ...stampValues(corrects), stampedOn: corrects.stampedOn, via: own ? 'paper' : viaOf(corrects) }
+      : { ...EMPTY_STAMP, stampedOn: today(), via: 'paper' },
     error: enter.error,
-    toRequest: (values) => ({ ...(clean(values) as object), stationVersion: station.version }),
+    toRequest: (values) => ({
+      ...(clean(values) as object),
+      stationVersion: station.version,
+      ...(corrects && { corrects: corrects.id }),
+    }),
   });
   const changed = problemOf(enter.error, 'station-changed');
   return (
     <Dialog
       title={
         <>
-          {t('stamp.enterPaper')}: {station.name}
+          {t(corrects ? 'stamp.correctTitle' : 'stamp.enterPaper')}: {station.name}
         </>
       }
       onClose={onClose}
@@ -63,16 +78,27 @@ export function TranscribeDialog({ sheet, station, onClose }: TranscribeDialogPr
         onSubmit={(request: TranscribeStampRequest) => enter.mutate(request)}
       >
         <StampConflict error={enter.error} />
-        <RadioInput
-          name="via"
-          horizontal
-          options={(['paper', 'phone'] as const).map((value) => ({
-            value,
-            label: t(`enums.stampVia.${value}`),
-          }))}
-        />
+        {corrects && (
+          <>
+            <p className="kern-body">
+              {t('stamp.correctText')} {sheet.state === 'completed' && t('stamp.correctReopens')}
+            </p>
+            <StampList stamps={[corrects]} />
+          </>
+        )}
+        {/* What the office stamps itself reached it in no way. */}
+        {!own && (
+          <RadioInput
+            name="via"
+            horizontal
+            options={(['paper', 'phone'] as const).map((value) => ({
+              value,
+              label: t(`enums.stampVia.${value}`),
+            }))}
+          />
+        )}
         <DateInput name="stampedOn" />
-        <StampFields station={station} correction={false} />
+        <StampFields station={station} correction={!!corrects} />
         <div className="actions">
           {changed ? (
             <Button
@@ -86,7 +112,7 @@ export function TranscribeDialog({ sheet, station, onClose }: TranscribeDialogPr
             </Button>
           ) : (
             <Button type="submit" busy={enter.isPending}>
-              {t('stamp.enter')}
+              {t(corrects ? 'stamp.correctSubmit' : 'stamp.enter')}
             </Button>
           )}
           <Button variant="secondary" onClick={onClose}>
@@ -97,3 +123,6 @@ export function TranscribeDialog({ sheet, station, onClose }: TranscribeDialogPr
     </Dialog>
   );
 }
+
+/** How the office learnt of a mistake in what was stamped at a screen is not known. */
+const viaOf = ({ via }: StampResponse): Values['via'] => (via === 'digital' ? '' : via);

@@ -3,6 +3,7 @@ import {
   needsFollowUp,
   needsNote,
   offeredResults,
+  type StampResponse,
   type StampResult,
   type StationResponse,
 } from '@app/laufzettel/shared';
@@ -20,6 +21,14 @@ export interface StampValues {
 }
 
 export const EMPTY_STAMP: StampValues = { result: '', note: '', followUpOn: '', validUntil: '' };
+
+/** A stamp to be corrected, as the fields begin. */
+export const stampValues = (stamp: StampResponse): StampValues => ({
+  result: stamp.result,
+  note: stamp.note ?? '',
+  followUpOn: stamp.followUpOn ?? '',
+  validUntil: stamp.validUntil ?? '',
+});
 
 /**
  * Result, note, date to come back, validity: only what the shared rules allow in the station's state. What the result

@@ -10,7 +10,7 @@ import { useAction } from '../../app/use-action.js';
 import { Button } from '../../kern/button.js';
 import { Dialog } from '../../kern/dialog.js';
 import { StampConflict } from '../laufzettel/stamp-conflict.js';
-import { EMPTY_STAMP, StampFields, type StampValues } from '../laufzettel/stamp-fields.js';
+import { EMPTY_STAMP, StampFields, stampValues, type StampValues } from '../laufzettel/stamp-fields.js';
 import { StampList } from '../laufzettel/stamp-list.js';
 
 interface StampDialogProps {
@@ -37,7 +37,7 @@ export function StampDialog({ stationId, station, corrects, onStamped, onClose }
   );
   const dtoForm = useDtoForm<StampValues>({
     dto: StampRequest,
-    defaultValues: corrects ? valuesOf(corrects) : EMPTY_STAMP,
+    defaultValues: corrects ? stampValues(corrects) : EMPTY_STAMP,
     error: stamp.error,
     toRequest: (values) => ({
       ...(clean(values) as object),
@@ -83,10 +83,3 @@ export function StampDialog({ stationId, station, corrects, onStamped, onClose }
     </Dialog>
   );
 }
-
-const valuesOf = (stamp: StampResponse): StampValues => ({
-  result: stamp.result,
-  note: stamp.note ?? '',
-  followUpOn: stamp.followUpOn ?? '',
-  validUntil: stamp.validUntil ?? '',
-});
