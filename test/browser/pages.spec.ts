@@ -71,6 +71,7 @@ const VIEWS: Record<string, View[]> = {
     press(firstCase, 'Bearbeiten', 'case: edit'),
     press(firstCase, 'Wiedervorlage anlegen', 'case: add a follow-up'),
     press(firstCase, /Stempel nachtragen/, 'case: enter a paper stamp'),
+    press(firstCase, 'Blatt ersetzen', 'case: replace a sheet'),
     {
       name: 'case: issue a Laufzettel',
       open: async (page) => {

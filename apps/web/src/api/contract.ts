@@ -108,6 +108,7 @@ export type Requests = AllHold<{
   OpenCaseRequest: Sendable<cases.OpenCaseRequest, api.OpenCaseRequest>;
   UpdateCaseRequest: Sendable<cases.UpdateCaseRequest, api.UpdateCaseRequest>;
   IssueLaufzettelRequest: Sendable<laufzettel.IssueLaufzettelRequest, api.IssueLaufzettelRequest>;
+  ReplaceSheetRequest: Sendable<laufzettel.ReplaceSheetRequest, api.ReplaceSheetRequest>;
   StampRequest: Sendable<laufzettel.StampRequest, api.StampRequest>;
   StationChoice: Sendable<laufzettel.StationChoice, api.StationChoice>;
   StationWorkListRequest: Sendable<laufzettel.StationWorkListRequest, api.StationWorkListRequest>;

@@ -3,6 +3,7 @@ import type {
   CreatedStamp,
   IssueLaufzettelRequest,
   LaufzettelList,
+  ReplaceSheetRequest,
   ScannedSheetResponse,
   StampRequest,
   StationViewResponse,
@@ -26,6 +27,8 @@ export const issueLaufzettel = (caseId: string, body: IssueLaufzettelRequest, id
   api<CreatedLaufzettel>('POST', `/cases/${caseId}/laufzettel`, { body, idempotencyKey });
 export const laufzettelPdf = (caseId: string, laufzettelId: string) =>
   apiFile(`/cases/${caseId}/laufzettel/${laufzettelId}/pdf`);
+export const replaceSheet = (caseId: string, laufzettelId: string, body: ReplaceSheetRequest) =>
+  api<void>('POST', `/cases/${caseId}/laufzettel/${laufzettelId}/sheets`, { body });
 export const transcribeStamp = (
   place: { caseId: string; laufzettelId: string; stationId: string },
   body: TranscribeStampRequest,

@@ -68,7 +68,8 @@ describe('texts of the interface', () => {
 
   it('has texts for every choice the shared rules know', async () => {
     const { ROLES } = await import('@app/platform/shared');
-    const { STAMP_RESULTS, STATION_STATES, RESULTS_NEEDING_NOTE } = await import('@app/laufzettel/shared');
+    const { STAMP_RESULTS, SHEET_VOID_REASONS, STATION_STATES, RESULTS_NEEDING_NOTE } =
+      await import('@app/laufzettel/shared');
     const { AUDIT_ACTIONS, AUDIT_OBJECTS } = await import('@app/audit/shared');
     const { CASE_STATES, CASE_CLOSE_REASONS } = await import('@app/cases/shared');
     const { INSTITUTION_TYPES } = await import('@app/institutions/shared');
@@ -77,6 +78,8 @@ describe('texts of the interface', () => {
       'enums.role': ROLES,
       'enums.stampResult': STAMP_RESULTS,
       'enums.stationState': STATION_STATES,
+      'enums.sheetVoidReason': SHEET_VOID_REASONS,
+      'audit.reasons': SHEET_VOID_REASONS,
       'stamp.noteHints': RESULTS_NEEDING_NOTE,
       'enums.auditAction': AUDIT_ACTIONS,
       'enums.auditObject': AUDIT_OBJECTS,

@@ -65,6 +65,8 @@ const DETAILS: [AuditEntryResponse['objectType'], Record<string, unknown>, strin
     { language: 'fa-AF', sha256: 'ab12cd34'.repeat(8) },
     ['Sprache des Laufzettels: دری', 'Prüfsumme des PDF: ab12cd34…'],
   ],
+  ['laufzettel', { reason: 'lost' }, ['Grund: Blatt verloren']],
+  ['laufzettel', { reason: 'copied' }, ['Grund: Code in fremden Händen']],
   ['session', { userId: ID }, ['Konto: 0f8fad5b…']],
   ['session', { userId: null }, ['Konto: kein solches Konto']],
   ['session', { userId: ID, reason: 'logout' }, ['Grund: selbst abgemeldet', 'Konto: 0f8fad5b…']],
@@ -122,8 +124,8 @@ describe('details of the audit log in words', () => {
   });
 
   it('names the fields; station codes stay', () => {
-    expect(fieldNames(['case', 'identity', 'familyName', 'REG'], made['de']!)).toBe(
-      'Fall, Name und Geburtsdatum, Familienname, REG',
+    expect(fieldNames(['case', 'identity', 'familyName', 'sheet', 'REG'], made['de']!)).toBe(
+      'Fall, Name und Geburtsdatum, Familienname, gedrucktes Blatt, REG',
     );
   });
 });

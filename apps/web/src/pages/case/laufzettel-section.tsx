@@ -17,6 +17,7 @@ import { Section } from '../../kern/section.js';
 import { SHEET_LANGUAGE_NAMES } from '../laufzettel/choice.js';
 import { PdfButton } from '../laufzettel/pdf-button.js';
 import { Timeline } from '../laufzettel/timeline.js';
+import { ReplaceSheetDialog } from './replace-sheet-dialog.js';
 import { TranscribeDialog } from './transcribe-dialog.js';
 
 /** The Laufzettel of a case, newest first. */
@@ -58,6 +59,7 @@ export function LaufzettelSection({ file }: { file: CaseResponse }) {
 function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boolean }) {
   const { t } = useTranslation();
   const [entry, setEntry] = useState<{ station: StationResponse; corrects?: StampResponse } | null>(null);
+  const [replacing, setReplacing] = useState(false);
   const running = caseOpen && sheet.state === 'active';
   const mayTranscribe = (station: StationResponse) =>
     running && offeredResults(station.state, station.missingHard).length > 0;
@@ -77,6 +79,11 @@ function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boole
           laufzettelId={sheet.id}
           language={sheet.language}
         />
+        {running && (
+          <Button variant="secondary" onClick={() => setReplacing(true)}>
+            {t('laufzettel.replace')}
+          </Button>
+        )}
       </div>
       <Timeline
         sheet={sheet}
@@ -103,6 +110,7 @@ function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boole
         }}
       />
       {entry && <TranscribeDialog sheet={sheet} {...entry} onClose={() => setEntry(null)} />}
+      {replacing && <ReplaceSheetDialog sheet={sheet} onClose={() => setReplacing(false)} />}
     </article>
   );
 }
