@@ -132,6 +132,22 @@ function drawTickBox(doc: PDFKit.PDFDocument, x: number, y: number, size: number
   doc.stroke('#000000');
 }
 
+/** A line to write on, at the foot of its height. */
+export function writingLine(width: number, height: number): Block {
+  return {
+    height,
+    draw: (form, x, y) =>
+      form.artifact(() => {
+        const foot = y + height - 0.5;
+        form.doc
+          .lineWidth(0.6)
+          .moveTo(x, foot)
+          .lineTo(x + width, foot)
+          .stroke('#333333');
+      }),
+  };
+}
+
 /** An empty frame for a paper stamp, with a caption in its upper corner. */
 export function frameBlock(width: number, height: number, caption?: Block): Block {
   return {

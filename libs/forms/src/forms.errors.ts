@@ -8,7 +8,8 @@ export type FormErrorCode =
   | 'forms.unknown_language'
   | 'forms.seal_unreadable'
   | 'forms.seal_expired'
-  | 'forms.no_seal_field';
+  | 'forms.no_seal_field'
+  | 'forms.signature_path';
 
 /** Base of every refusal of this lib. A form is either complete and legible or there is none. */
 export class FormError extends Error {
@@ -88,5 +89,12 @@ export class SealExpiredError extends FormError {
 export class NoSealFieldError extends FormError {
   constructor() {
     super('forms.no_seal_field', 'The form has no empty place for a seal');
+  }
+}
+
+/** Not the path of a drawn signature. */
+export class SignaturePathError extends FormError {
+  constructor() {
+    super('forms.signature_path', 'A drawn signature is an SVG path of absolute M, L, Q and C');
   }
 }

@@ -18,6 +18,7 @@ export {
   stack,
   textBlock,
   tickItem,
+  writingLine,
   TICK_INDENT,
   type Block,
   type TextOptions,
@@ -34,6 +35,7 @@ export {
   QrTooSmallError,
   SealExpiredError,
   SealUnreadableError,
+  SignaturePathError,
   UnknownLanguageError,
   type FormErrorCode,
 } from './forms.errors.js';
@@ -52,6 +54,7 @@ export { renderForm, type FormOptions } from './render-form.js';
 export { loadSeal, sealPdf, type Seal, type SealSource } from './seal.js';
 export { makeDemoSeal } from './seal-demo.js';
 export { verifySeal, type SealCheck } from './seal-verify.js';
+export { signatureBlock } from './signature.js';
 export { drawTable, innerWidth, type TableColumn, type TableRow } from './table.js';
 export type { TextRole } from './text-styles.js';
 export { warmUpForms } from './warm-up.js';
