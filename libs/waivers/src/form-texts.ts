@@ -1,0 +1,91 @@
+import { fillText } from '@app/forms';
+import ar from './form-texts/ar.json' with { type: 'json' };
+import bg from './form-texts/bg.json' with { type: 'json' };
+import ckb from './form-texts/ckb.json' with { type: 'json' };
+import de from './form-texts/de.json' with { type: 'json' };
+import en from './form-texts/en.json' with { type: 'json' };
+import faAf from './form-texts/fa-AF.json' with { type: 'json' };
+import fr from './form-texts/fr.json' with { type: 'json' };
+import kmr from './form-texts/kmr.json' with { type: 'json' };
+import pl from './form-texts/pl.json' with { type: 'json' };
+import ps from './form-texts/ps.json' with { type: 'json' };
+import ro from './form-texts/ro.json' with { type: 'json' };
+import ru from './form-texts/ru.json' with { type: 'json' };
+import so from './form-texts/so.json' with { type: 'json' };
+import ti from './form-texts/ti.json' with { type: 'json' };
+import tr from './form-texts/tr.json' with { type: 'json' };
+import uk from './form-texts/uk.json' with { type: 'json' };
+import type { CustodyType, SignatoryRole } from './signatory.rules.js';
+import type { DataCategory, WaiverDirection, WaiverLanguage, WaiverPurpose } from './waiver.rules.js';
+
+/** Who has vouched for a text: nobody but the machine, a native speaker, a sworn translator; German is the original. */
+export type WaiverReviewStatus = 'original' | 'machine' | 'reviewed_native' | 'certified';
+
+type Texts<Key extends string> = Readonly<Record<Key, string>>;
+
+/** All texts of waiver, revocation slip, privacy notice and signing screen in one language. */
+export interface WaiverTexts {
+  readonly meta: {
+    readonly language: WaiverLanguage;
+    /** Counts the changes of the words; what was signed is kept with it. */
+    readonly version: number;
+    readonly reviewStatus: WaiverReviewStatus;
+  };
+  /** Labels and sentences of the waiver; `{name}` is filled in with `fillText`. */
+  readonly form: Texts<keyof typeof de.form>;
+  readonly roles: Texts<SignatoryRole>;
+  readonly custody: Texts<CustodyType>;
+  readonly directions: Texts<WaiverDirection>;
+  readonly categories: Texts<DataCategory>;
+  readonly purposes: Texts<WaiverPurpose>;
+  /** Of the page on which a person reads and signs. */
+  readonly screen: Texts<keyof typeof de.screen>;
+  readonly revocation: Texts<keyof typeof de.revocation>;
+  readonly privacy: Texts<keyof typeof de.privacy>;
+}
+
+/** A part of the texts. */
+export type WaiverTextSection = Exclude<keyof WaiverTexts, 'meta'>;
+
+/** The same shape as the JSON gives it: `meta` not narrowed. */
+type RawTexts = Omit<WaiverTexts, 'meta'> & {
+  meta: { language: string; version: number; reviewStatus: string };
+};
+
+const RAW = { ar, bg, ckb, de, en, 'fa-AF': faAf, fr, kmr, pl, ps, ro, ru, so, ti, tr, uk } satisfies Record<
+  WaiverLanguage,
+  RawTexts
+>;
+const ready = new Map<WaiverLanguage, WaiverTexts>();
+
+/**
+ * The waiver's texts in a language, ready to print or to show: left-to-right pieces inside right-to-left texts are
+ * isolated, placeholders (`{date}`) are still to be filled in.
+ */
+export function waiverTexts(language: WaiverLanguage): WaiverTexts {
+  let texts = ready.get(language);
+  if (!texts) {
+    const raw: RawTexts = RAW[language];
+    const { reviewStatus, version } = raw.meta;
+    texts = {
+      ...(mapStrings(raw) as RawTexts),
+      meta: { language, version, reviewStatus: reviewStatus as WaiverReviewStatus },
+    };
+    ready.set(language, texts);
+  }
+  return texts;
+}
+
+/** Turns `[[…]]` into isolates everywhere; placeholders fill themselves with themselves and so stay. */
+function mapStrings(value: unknown): unknown {
+  if (typeof value === 'string') return isolateMarked(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner)]));
+}
+
+function isolateMarked(text: string): string {
+  return text
+    .split(/(\{\w+\})/)
+    .map((part) => (/^\{\w+\}$/.test(part) ? part : fillText(part)))
+    .join('');
+}
