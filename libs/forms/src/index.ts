@@ -55,6 +55,6 @@ export { loadSeal, sealPdf, type Seal, type SealSource } from './seal.js';
 export { makeDemoSeal } from './seal-demo.js';
 export { verifySeal, type SealCheck } from './seal-verify.js';
 export { signatureBlock } from './signature.js';
-export { drawTable, innerWidth, type TableColumn, type TableRow } from './table.js';
+export { drawTable, innerWidth, tableLeadHeight, type TableColumn, type TableRow } from './table.js';
 export type { TextRole } from './text-styles.js';
 export { warmUpForms } from './warm-up.js';

@@ -24,6 +24,12 @@ export function innerWidth(width: number): number {
   return width - 2 * PADDING;
 }
 
+/** Height of the head and the first row: what a heading above the table must not be parted from. */
+export function tableLeadHeight(columns: readonly TableColumn[], rows: readonly TableRow[]): number {
+  const first = rows[0]?.map((blocks) => stack(blocks, BLOCK_GAP));
+  return rowHeight(columns.map((column) => column.header)) + (first ? rowHeight(first) : 0);
+}
+
 /**
  * A table with row and column structure for assistive technology. A row is never split; the head comes again on
  * every page (there as an artifact, so that it is not read twice).

@@ -1,1 +1,24 @@
 export * from './shared.js';
+export {
+  waiverTexts,
+  type WaiverReviewStatus,
+  type WaiverTexts,
+  type WaiverTextSection,
+} from './form-texts.js';
+export { renderPrivacyNotice } from './privacy.form.js';
+export { renderRevocation } from './revocation.form.js';
+export type {
+  FormOffice,
+  FormPerson,
+  FormWords,
+  PrivacyFormData,
+  RevocationFormData,
+  WaiverFormBody,
+  WaiverFormData,
+  WaiverFormInterpreter,
+  WaiverFormOptions,
+  WaiverFormRecipient,
+  WaiverFormSignatory,
+  WaiverFormSignature,
+} from './waiver.form-data.js';
+export { renderWaiver } from './waiver.form.js';
