@@ -79,17 +79,14 @@ export async function renderWaiver(data: WaiverFormData, options: WaiverFormOpti
 function furniture(data: WaiverFormData, languages: FormLanguages) {
   const { de } = languages;
   const { template, office, reference, language, isDraft } = data;
-  const draft = isDraft ? `${de.form.draftMark} · ` : '';
+  const what = isDraft ? `${de.form.draftMark} ·` : 'Schweigepflichtentbindung';
   const line = words({ de }, 'form', 'template', {
     template: template.id,
     version: template.version,
     language: FORM_LANGUAGES[language].germanName,
   }).de;
   return {
-    header: {
-      left: userText(office.name),
-      right: `${draft}Schweigepflichtentbindung ${isolateLtr(reference)}`,
-    },
+    header: { left: userText(office.name), right: `${what} ${isolateLtr(reference)}` },
     footer: [
       line,
       reliability(languages)
@@ -107,12 +104,13 @@ function write(sheet: Sheet, data: WaiverFormData): void {
   const plainClause = (heading: FormKey, ...blocks: Block[]) =>
     clause(sheet, words(sheet, 'form', heading), blocks);
 
-  form.flow(titleBlock(sheet, words(sheet, 'form', 'title')), 2);
+  form.flow(titleBlock(sheet, words(sheet, 'form', 'title')), 3);
   form.flow(sentence(sheet, words(sheet, 'form', 'subtitle'), 'heading'), 4);
   if (data.isDraft) form.flow(sentence(sheet, words(sheet, 'form', 'draftMark'), 'strong'), 4);
   form.flow(text('intro'), 4);
-  const reliable = reliability(sheet).map((one) => sentence(sheet, one, 'small'));
-  if (reliable.length > 0) form.flow(stack(reliable, 1));
+  const reliable = reliability(sheet);
+  const joined = (language: keyof FormWords) => reliable.map((one) => one[language] ?? '').join(' ');
+  if (reliable.length > 0) form.flow(sentence(sheet, { de: joined('de'), other: joined('other') }, 'small'));
   form.y += 6;
 
   plainClause('headingPerson', personAndCode(sheet, data));
