@@ -16,7 +16,7 @@ import {
 } from '@app/forms';
 import type { RevocationFormData, WaiverFormOptions } from './waiver.form-data.js';
 import { bodyLines } from './waiver.form-recipients.js';
-import { howSigned, signatureField } from './waiver.form-signatures.js';
+import { signatureArea, signatureField } from './waiver.form-signatures.js';
 import {
   entry,
   isUnreviewed,
@@ -69,10 +69,10 @@ function write(sheet: Sheet, data: RevocationFormData): void {
   for (const block of choices(sheet, data)) form.flow(block, 4);
   form.y += 6;
   form.flow(text('effect'), 6);
-  form.flow(text('handIn', { office: officeLine(data.office) }), 14);
-  form.flow(signatureField(sheet, words(sheet, 'revocation', 'signature'), data.signature), 2);
-  for (const how of howSigned(sheet, [data.signature])) form.flow(how);
-  form.y += 14;
+  const { signature } = data;
+  const field = signatureField(sheet, words(sheet, 'revocation', 'signature'), signature);
+  const handIn = text('handIn', { office: officeLine(data.office) });
+  for (const block of signatureArea(sheet, handIn, [field], [signature])) form.flow(block, 14);
   form.flow(received(sheet, data), 14);
   const last = reliability(sheet).map((one) => sentence(sheet, one, 'small'));
   if (last.length > 0) form.flow(stack(last, 2));

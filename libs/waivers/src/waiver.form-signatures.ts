@@ -46,8 +46,16 @@ export function signatureField(
   return stack([field, captions], 1);
 }
 
-/** Signature fields, two in a row. */
-export function signatureRows(fields: readonly Block[]): Block[] {
+/**
+ * What is signed, below it the fields, two in a row, and how the signatures came to be: each way and day once. What is
+ * signed is never parted from the first fields, nor the last ones from how it was done.
+ */
+export function signatureArea(
+  sheet: Sheet,
+  signed: Block,
+  fields: readonly Block[],
+  signatures: readonly (WaiverFormSignature | undefined)[],
+): Block[] {
   const rows: Block[] = [];
   for (let at = 0; at < fields.length; at += 2) {
     const pair = fields
@@ -55,7 +63,10 @@ export function signatureRows(fields: readonly Block[]): Block[] {
       .map((block, index) => ({ dx: index * (FIELD_WIDTH + FIELD_GAP), block }));
     rows.push(sideBySide(pair));
   }
-  return rows;
+  const how = howSigned(sheet, signatures);
+  const [first, ...others] = rows;
+  if (!first || others.length === 0) return [stack([signed, ...(first ? [first] : []), ...how], 3)];
+  return [stack([signed, first], 3), ...others.slice(0, -1), stack([others.at(-1)!, ...how], 3)];
 }
 
 /** The line of one who must sign, by clause 15 or, for health, by clause 7. */
@@ -73,7 +84,7 @@ export function signatoryField(
 }
 
 /** How the signatures above came to be, each way and day once: on the screen, or on a paper that the office keeps. */
-export function howSigned(sheet: Sheet, signatures: readonly (WaiverFormSignature | undefined)[]): Block[] {
+function howSigned(sheet: Sheet, signatures: readonly (WaiverFormSignature | undefined)[]): Block[] {
   const given = signatures.filter((one) => one !== undefined);
   const distinct = new Map(given.map((one) => [`${one.way} ${one.on}`, one]));
   return [...distinct.values()].map(({ way, on }) => {

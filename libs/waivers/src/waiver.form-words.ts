@@ -1,4 +1,5 @@
 import {
+  AREA,
   bilingual,
   CONTENT_WIDTH,
   fillText,
@@ -77,13 +78,31 @@ export function entry(sheet: Sheet, key: keyof WaiverTexts['form'], value: strin
 }
 
 /** A heading and what stands below it; heading and the first block are never parted. */
-export function clause(sheet: Sheet, heading: FormWords, blocks: readonly Block[], gap = 3): void {
-  const head = sentence(sheet, heading, 'strong', CONTENT_WIDTH, { tag: 'H2' });
+export function clause(sheet: Sheet, heading: FormWords, blocks: readonly Block[], gap = GAP): void {
+  const head = headingBlock(sheet, heading);
   sheet.form.reserve(head.height + gap + (blocks[0]?.height ?? 0));
   for (const block of [head, ...blocks]) sheet.form.flow(block, gap);
   sheet.form.y += GAP_AFTER_CLAUSE - gap;
 }
 
+/** Clauses that stand on one page if they fit on one at all: no page holds the last of them alone. */
+export function clausesTogether(
+  sheet: Sheet,
+  clauses: readonly (readonly [heading: FormWords, blocks: readonly Block[]])[],
+): void {
+  const height = clauses.reduce((sum, [heading, blocks]) => {
+    const parts = [headingBlock(sheet, heading), ...blocks];
+    return parts.reduce((inner, block) => inner + block.height + GAP, sum + GAP_AFTER_CLAUSE - GAP);
+  }, 0);
+  if (height <= AREA.bottom - AREA.top) sheet.form.reserve(height - GAP_AFTER_CLAUSE);
+  for (const [heading, blocks] of clauses) clause(sheet, heading, blocks);
+}
+
+function headingBlock(sheet: Sheet, heading: FormWords): Block {
+  return sentence(sheet, heading, 'strong', CONTENT_WIDTH, { tag: 'H2' });
+}
+
+const GAP = 3;
 const GAP_AFTER_CLAUSE = 6.5;
 
 /** What somebody typed, on one line; letters no font has become `[?]`. To be isolated by who prints it. */

@@ -23,15 +23,10 @@ import {
 } from '@app/forms';
 import type { FormWords, WaiverFormData, WaiverFormOptions } from './waiver.form-data.js';
 import { bodyLines, recipientTable } from './waiver.form-recipients.js';
-import {
-  howSigned,
-  signatoryField,
-  signatureField,
-  signatureRows,
-  withValue,
-} from './waiver.form-signatures.js';
+import { signatoryField, signatureArea, signatureField, withValue } from './waiver.form-signatures.js';
 import {
   clause,
+  clausesTogether,
   contactLine,
   entry,
   isUnreviewed,
@@ -134,12 +129,14 @@ function write(sheet: Sheet, data: WaiverFormData): void {
   plainClause('headingRights', text('rightsSentence', { dpo: contactLine(data.dataProtectionOfficer) }));
   plainClause('headingExplained', text('explainedSentence', { language: explainedIn(data) }));
   plainClause('headingInterpreter', ...interpreter(sheet, data));
-  plainClause('headingSignatures', ...signatures(sheet, data));
-  plainClause(
-    'headingCopy',
-    data.copyHandedOn ? text('copySentence', { date: formDate(data.copyHandedOn) }) : text('copyOpen'),
-  );
-  plainClause('headingStaff', ...staffNote(sheet, data));
+  const copy = data.copyHandedOn
+    ? text('copySentence', { date: formDate(data.copyHandedOn) })
+    : text('copyOpen');
+  clausesTogether(sheet, [
+    [words(sheet, 'form', 'headingSignatures'), signatures(sheet, data)],
+    [words(sheet, 'form', 'headingCopy'), [copy]],
+    [words(sheet, 'form', 'headingStaff'), staffNote(sheet, data)],
+  ]);
 }
 
 function personAndCode(sheet: Sheet, data: WaiverFormData): Block {
@@ -220,14 +217,12 @@ function health(sheet: Sheet, { recipients, signatories }: WaiverFormData): Bloc
   const rule = sentence(sheet, words(sheet, 'form', 'healthSentence'));
   if (told.length === 0) return [rule, sentence(sheet, words(sheet, 'form', 'healthNo'))];
   const institutions = told.map(({ institution }) => plain(institution)).join('; ');
-  return [
+  return signatureArea(
+    sheet,
     stack([rule, sentence(sheet, words(sheet, 'form', 'healthYes', { institutions }))], 3),
-    ...signatureRows(signatories.map((one) => signatoryField(sheet, one, 'signatureHealth'))),
-    ...howSigned(
-      sheet,
-      signatories.map((one) => one.healthSignature),
-    ),
-  ];
+    signatories.map((one) => signatoryField(sheet, one, 'signatureHealth')),
+    signatories.map(({ healthSignature }) => healthSignature),
+  );
 }
 
 function immigration(sheet: Sheet, data: WaiverFormData): Block {
@@ -256,28 +251,30 @@ function interpreter(sheet: Sheet, { interpreter: one }: WaiverFormData): Block[
   ];
   const box = (key: FormKey, checked: boolean) =>
     tickItem(sentence(sheet, words(sheet, 'form', key), 'body', CONTENT_WIDTH - TICK_INDENT), { checked });
-  return [
-    sentence(sheet, words(sheet, 'form', 'interpreterSentence')),
-    keyValueBlock(sheet.form, values, CONTENT_WIDTH),
-    listBlock([box('interpreterSworn', one.sworn), box('interpreterPledged', one.pledged)], 1),
-    signatureField(sheet, words(sheet, 'form', 'signatureOf', { name: plain(one.name) }), one.signature),
-    ...howSigned(sheet, [one.signature]),
-  ];
+  const declaration = stack(
+    [
+      sentence(sheet, words(sheet, 'form', 'interpreterSentence')),
+      keyValueBlock(sheet.form, values, CONTENT_WIDTH),
+      listBlock([box('interpreterSworn', one.sworn), box('interpreterPledged', one.pledged)], 1),
+    ],
+    3,
+  );
+  const under = words(sheet, 'form', 'signatureOf', { name: plain(one.name) });
+  const { signature } = one;
+  return signatureArea(sheet, declaration, [signatureField(sheet, under, signature)], [signature]);
 }
 
 function signatures(sheet: Sheet, { signatories, worker }: WaiverFormData): Block[] {
   const staff = withValue(words(sheet, 'form', 'signatureStaff'), worker.name);
-  const [first, ...others] = signatureRows([
-    ...signatories.map((one) => signatoryField(sheet, one, 'signatureOf')),
-    signatureField(sheet, staff, worker.signature),
-  ]);
-  // The declaration never stands on a page without a signature below it.
-  const declaration = sentence(sheet, words(sheet, 'form', 'signaturesSentence'));
-  return [
-    stack([declaration, first!], 3),
-    ...others,
-    ...howSigned(sheet, [...signatories.map(({ signature }) => signature), worker.signature]),
-  ];
+  return signatureArea(
+    sheet,
+    sentence(sheet, words(sheet, 'form', 'signaturesSentence')),
+    [
+      ...signatories.map((one) => signatoryField(sheet, one, 'signatureOf')),
+      signatureField(sheet, staff, worker.signature),
+    ],
+    [...signatories.map(({ signature }) => signature), worker.signature],
+  );
 }
 
 function staffNote(sheet: Sheet, { identityDocument, staffNote: note }: WaiverFormData): Block[] {
