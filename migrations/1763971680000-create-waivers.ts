@@ -93,9 +93,10 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
         sha256 bytea not null,
         content bytea not null,
         stored_at timestamptz not null default clock_timestamp(),
-        stored_by uuid references app_user,
-        unique (waiver_id, kind)
+        stored_by uuid references app_user
       );
+      create unique index waiver_document_sealed on waiver_document (waiver_id) where kind = 'sealed';
+      create index waiver_document_waiver on waiver_document (waiver_id);
       create index waiver_document_hash on waiver_document (sha256);
       -- One signature is asked for by a link that opens nothing else; only its hash is kept.
       create table signing_link (
@@ -157,8 +158,10 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
           if new.state = 'active' and (
             not exists (select from waiver_signature s where s.waiver_id = new.id)
             or exists (select from waiver_signature s where s.waiver_id = new.id and s.signed_at is null)
-            or not exists (select from waiver_document d where d.waiver_id = new.id and d.kind = 'sealed'))
-          then raise exception 'a waiver opens nothing before all have signed and it is sealed' using errcode = 'restrict_violation'; end if;
+            or not exists (select from waiver_document d where d.waiver_id = new.id and d.kind = 'sealed')
+            or (new.way = 'paper' and not exists (select from waiver_document d where d.waiver_id = new.id and d.kind = 'scan'
+              and d.stored_by <> app.user_id())))
+          then raise exception 'a waiver opens nothing before all have signed, it is sealed, and a second person has seen the paper' using errcode = 'restrict_violation'; end if;
           if new.state = 'draft' and exists (select from waiver_signature s where s.waiver_id = new.id and s.signed_at is not null)
           then raise exception 'somebody has signed already' using errcode = 'restrict_violation'; end if;
         end if;
@@ -205,7 +208,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       grant select, insert, update on waiver, disclosure to ${team};
       grant select, insert, update, delete on waiver_recipient, waiver_signature to ${team};
       grant select, insert on waiver_document to ${team};
-      grant select, insert, update on signing_link to ${team};
+      grant select, insert, update, delete on signing_link to ${team};
       create policy waiver_team on waiver to ${team} using (true) with check (true);
       create policy recipient_team on waiver_recipient to ${team} using (true) with check (true);
       create policy signature_team on waiver_signature to ${team} using (true) with check (true);
@@ -233,7 +236,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       drop policy residence_release on residence_status;
       drop policy case_release on case_file;
       revoke all on person_contact, person_language, residence_status from app_agency;
-      drop function app.verify_waiver(text), app.signing_form(bytea), app.waiver_form(uuid), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea);
+      drop function app.verify_waiver(text), app.close_link(bytea), app.signing_form(bytea), app.waiver_form(uuid), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea);
       drop function app.person_releases(uuid), app.ended_releases(), app.released_persons(), app.released_facts(uuid), app.released(uuid, text), app.released_case(uuid);
       drop view app.release_in_force;
       drop policy log_write_signing on audit.log;
@@ -404,6 +407,10 @@ const SIGNING = `
     return query select w.state from waiver w where w.id = whole.id;
   end $$;
 
+  create function app.close_link(link bytea) returns void
+    language sql security definer set search_path = public, pg_temp as $$
+    update signing_link l set closed_at = now() where l.token_hash = link and l.closed_at is null $$;
+
   -- For anybody who holds the paper: genuine or not, in force or not, by whom. No name, no content.
   create function app.verify_waiver(code text) returns table (in_force boolean, issued_by text, signed_on date, valid_until date, ended_on date)
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -413,7 +420,7 @@ const SIGNING = `
     from waiver w join institution i on i.is_central_office join case_file k on k.id = w.case_id
     where w.reference = code and w.activated_at is not null $$;
   revoke execute on function app.waiver_form(uuid), app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea),
-    app.verify_waiver(text) from public;
+    app.close_link(bytea), app.verify_waiver(text) from public;
   grant execute on function app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, date, bytea, bytea),
-    app.verify_waiver(text) to app_signing;
+    app.close_link(bytea), app.verify_waiver(text) to app_signing;
   grant execute on function app.waiver_form(uuid) to app_intake, app_counselor;`;

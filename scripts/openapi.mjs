@@ -8,17 +8,18 @@ import { fail, Failure, inProject, runNode, tool } from './lib/project.mjs';
 
 const DOCUMENT = inProject('docs/openapi.json');
 const CLIENT = inProject('apps/web/src/api/generated');
+const PERMISSIONS = inProject('docs/permissions.md');
 
 /*
- * npm run openapi               writes docs/openapi.json and the web UI's client from the server's code
- * npm run openapi -- --check    says whether both are what the code would give now
+ * npm run openapi               writes docs/openapi.json, docs/permissions.md and the web UI's client from the server's code
+ * npm run openapi -- --check    says whether they are what the code would give now
  */
 
-async function generate(documentPath, clientPath) {
+async function generate(documentPath, permissionsPath, clientPath) {
   const env = { DATA_DIR: join(tmpdir(), `anlaufstelle-openapi-${process.pid}`) };
   try {
     await step(
-      [inProject('dist/apps/api/src/openapi.js'), '--out', documentPath],
+      [inProject('dist/apps/api/src/openapi.js'), '--out', documentPath, '--permissions', permissionsPath],
       'Das OpenAPI-Dokument',
       env,
     );
@@ -57,12 +58,16 @@ function differences(expected, actual) {
 async function check() {
   const directory = mkdtempSync(join(tmpdir(), 'anlaufstelle-openapi-'));
   try {
-    const [documentPath, clientPath] = [join(directory, 'openapi.json'), join(directory, 'generated')];
-    await generate(documentPath, clientPath);
+    const [documentPath, permissionsPath, clientPath] = ['openapi.json', 'permissions.md', 'generated'].map(
+      (name) => join(directory, name),
+    );
+    await generate(documentPath, permissionsPath, clientPath);
     const stale = differences(clientPath, CLIENT).map((name) => `apps/web/src/api/generated/${name}`);
-    if (!existsSync(DOCUMENT) || readFileSync(DOCUMENT, 'utf8') !== readFileSync(documentPath, 'utf8')) {
-      stale.unshift('docs/openapi.json');
-    }
+    for (const [name, kept, made] of [
+      ['docs/openapi.json', DOCUMENT, documentPath],
+      ['docs/permissions.md', PERMISSIONS, permissionsPath],
+    ])
+      if (!existsSync(kept) || readFileSync(kept, 'utf8') !== readFileSync(made, 'utf8')) stale.unshift(name);
     if (stale.length > 0) {
       throw new Failure(
         `Veraltet, bitte »npm run openapi« ausführen und einchecken:\n  ${stale.join('\n  ')}`,
@@ -80,8 +85,8 @@ try {
     await check();
     console.log('OpenAPI-Dokument und Client sind aktuell.');
   } else {
-    await generate(DOCUMENT, CLIENT);
-    console.log('Geschrieben: docs/openapi.json, apps/web/src/api/generated');
+    await generate(DOCUMENT, PERMISSIONS, CLIENT);
+    console.log('Geschrieben: docs/openapi.json, docs/permissions.md, apps/web/src/api/generated');
   }
 } catch (error) {
   fail(error);

@@ -6,6 +6,7 @@ import { startTestApp, type Account, type Client, type TestApp } from '../suppor
 
 /** Nobody need be logged in for these, and for nothing else. */
 const PUBLIC = [
+  'GET /api/waiver-checks/{reference}',
   'GET /health/live',
   'GET /health/ready',
   'POST /api/auth/login',
@@ -14,6 +15,9 @@ const PUBLIC = [
   'POST /api/auth/token',
   'POST /api/auth/token/refresh',
   'POST /api/auth/token/revoke',
+  'POST /api/signing/decline',
+  'POST /api/signing/form',
+  'POST /api/signing/sign',
 ];
 
 /** One account for each role. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { withClient } from '@app/platform';
+import { CATEGORY_MAP } from '@app/waivers';
 import { arrangeCase, type Arranged } from '../support/arrange.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -92,6 +93,21 @@ describe('row-level security', () => {
       const stations = await c.query('select code from station');
       expect(stations.rows).toEqual([{ code: 'ABH' }]);
     });
+  });
+
+  it('opens to institutions the columns that the categories name, and no other of a person', async () => {
+    const { rows } = await withClient(test.db.superuser, (c) =>
+      c.query<{ place: string }>(
+        `select table_name || '.' || column_name as place from information_schema.column_privileges
+         where grantee = 'app_agency' and privilege_type = 'SELECT' and table_schema = 'public'
+           and table_name in ('person', 'person_contact', 'person_language', 'residence_status', 'household', 'follow_up')
+         order by 1`,
+      ),
+    );
+    const named = Object.values(CATEGORY_MAP).flatMap(({ tables: places }) =>
+      Object.entries(places).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
+    );
+    expect(rows.map((r) => r.place).toSorted()).toEqual(named.toSorted());
   });
 
   it('shows another institution nothing at all, and lets it change nothing', async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { withClient } from '@app/platform';
 import { arrangeCase, person, type Arranged } from '../support/arrange.js';
-import { clientsOf, everyRoute, type Clients } from '../support/every-route.js';
+import { clientsOf, everyRoute } from '../support/every-route.js';
+import type { Clients } from '../support/route-call.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { arrangeCase } from '../support/arrange.js';
-import { clientsOf, everyRoute, type Clients } from '../support/every-route.js';
+import { clientsOf, everyRoute } from '../support/every-route.js';
+import type { Clients } from '../support/route-call.js';
 import { PASSWORD, startTestApp, type Client, type TestApp } from '../support/test-app.js';
 
 interface Sent {

@@ -1,15 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Response } from 'supertest';
 import { person, slip, arrangeCase, type Arranged } from './arrange.js';
-import { PASSWORD, type Account, type Client, type TestApp } from './test-app.js';
-
-/** What a route has to leave in the log when it succeeds: `action objectType`, or why it leaves nothing. */
-export interface RouteCall {
-  logs: string[] | 'nothing personal';
-  call: () => PromiseLike<Response>;
-}
-
-export type Clients = Record<'intake' | 'reception' | 'abh' | 'admin' | 'supervisor' | 'dpo', Client>;
+import { PASSWORD, type Account, type TestApp } from './test-app.js';
+import type { Clients, RouteCall } from './route-call.js';
+import { waiverRoutes } from './waiver-routes.js';
 
 export async function clientsOf(test: TestApp): Promise<Clients> {
   const accounts = ['intake', 'reception', 'abh', 'admin', 'supervisor', 'dpo'] as const satisfies Account[];
@@ -244,6 +237,7 @@ export function everyRoute(
           stationVersion: 1,
         }),
     },
+    ...waiverRoutes(test, clients, someone),
     'GET /api/sheets/{reference}': {
       logs: ['scan station'],
       call: async () => abh.get(`/api/sheets/${(await other.slip()).shortCode}`),

@@ -17,6 +17,7 @@ import {
   ValidationPipe,
   type Config,
 } from '@app/platform';
+import { WaiverModule } from '@app/waivers';
 import { HealthController } from './health.controller.js';
 
 const ROOMS = [
@@ -26,6 +27,7 @@ const ROOMS = [
   InstitutionsModule,
   PersonsModule,
   CasesModule,
+  WaiverModule,
   LaufzettelModule,
   IntakeModule,
 ];

@@ -12,6 +12,7 @@ import {
   logRequests,
   NestLogger,
   sendProblem,
+  takeUploads,
   type Config,
 } from '@app/platform';
 import { AppModule } from './app.module.js';
@@ -41,6 +42,7 @@ export async function createApp({ config, source, log, webRoot }: AppParts): Pro
   });
   const fastify = adapter.getInstance();
   limitJsonBodies(fastify);
+  takeUploads(fastify);
   logRequests(fastify, log);
   await secureHeaders(fastify, config.publicUrl.startsWith('https:'));
   await fastify.register(cookie);

@@ -16,6 +16,11 @@ export const AUDIT_ACTIONS = [
   'sessionRevoked',
   'duplicateOverride',
   'seed',
+  'sign',
+  'decline',
+  'confirm',
+  'revoke',
+  'disclose',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -31,5 +36,8 @@ export const AUDIT_OBJECTS = [
   'session',
   'audit',
   'template',
+  'waiver',
+  'release',
+  'disclosure',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];

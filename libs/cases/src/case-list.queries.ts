@@ -22,7 +22,10 @@ const LIST = `
   order by c.number desc limit $4`;
 
 const MOST = 200;
-/** Documents that end within 8 weeks, stations overdue or waiting for the office. */
+/**
+ * Documents that end within 8 weeks, stations overdue or waiting for the office, waivers that end within 30 days, and what
+ * waits for a second person, whoever but the one ($3) who did the first part.
+ */
 const WORK = `
   select * from (
     select 'followUp' as kind, f.id, c.id as "caseId", c.number as "caseNumber", p.id as "personId", p.family_name as "familyName",
@@ -40,6 +43,21 @@ const WORK = `
     from station s join case_file c on c.id = s.case_id join person p on p.id = s.person_id
     where s.slip_active and s.state in ('open', 'inProgress', 'attention') and (s.state = 'attention' or s.deadline_on < $2)
       and c.state <> 'closed' and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'waiver', w.id, c.id, c.number, p.id, p.family_name, p.given_names, w.valid_until::text, '', null
+    from waiver w join case_file c on c.id = w.case_id join person p on p.id = w.person_id
+    where w.state = 'active' and w.valid_until between $2 and $2::date + 30 and c.state <> 'closed'
+      and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'secondPerson', x.id, c.id, c.number, p.id, p.family_name, p.given_names, x.since::text, '', null
+    from (
+      select w.id, w.case_id, max(d.stored_at at time zone 'Europe/Berlin')::date as since, (array_agg(d.stored_by order by d.stored_at desc))[1] as first
+      from waiver w join waiver_document d on d.waiver_id = w.id and d.kind = 'scan' where w.state = 'awaiting' group by w.id
+      union all
+      select id, case_id, (created_at at time zone 'Europe/Berlin')::date, created_by from disclosure
+      where needs_second and confirmed_at is null and ended_at is null and valid_until >= $2
+    ) x join case_file c on c.id = x.case_id join person p on p.id = c.person_id
+    where x.first <> $3 and c.state <> 'closed'
     union all
     select 'case', c.id, c.id, c.number, p.id, p.family_name, p.given_names, c.opened_on::text, '', null
     from case_file c join person p on p.id = c.person_id
@@ -79,7 +97,7 @@ export class CaseListQueries {
   async workList(actor: UserActor, request: CaseWorkListRequest): Promise<CaseWorkList> {
     const worker = request.scope === 'mine' ? actor.userId : null;
     return this.database.as(actor, async (tx) => {
-      const rows = await tx.query<CaseWorkItem>(WORK, [worker, this.clock.today()]);
+      const rows = await tx.query<CaseWorkItem>(WORK, [worker, this.clock.today(), actor.userId]);
       const items = rows.slice(0, MOST);
       await audit(tx, {
         action: 'search',

@@ -106,7 +106,7 @@ export class CreatedFollowUp {
 
 export class CaseWorkItem {
   /** `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked · `case`: a case nobody is responsible for. */
-  kind: 'followUp' | 'document' | 'station' | 'case';
+  kind: 'followUp' | 'document' | 'station' | 'waiver' | 'secondPerson' | 'case';
   /** Id of the thing itself (follow-up, person, station, case). */
   id: string;
   caseId: string;

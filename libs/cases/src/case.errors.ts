@@ -6,3 +6,10 @@ export class CaseTransitionNotAllowed extends DomainError {
     super('conflict', 'transition-not-allowed', { from, to });
   }
 }
+
+/** A closed case gets nothing new: no slip, no waiver. It can be reopened. */
+export class CaseClosed extends DomainError {
+  constructor() {
+    super('conflict', 'case-closed');
+  }
+}

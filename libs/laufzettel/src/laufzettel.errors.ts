@@ -20,13 +20,6 @@ export class PrerequisiteMissing extends DomainError {
   }
 }
 
-/** A closed case gets no new slip: no institution would see it. */
-export class CaseClosed extends DomainError {
-  constructor() {
-    super('conflict', 'case-closed');
-  }
-}
-
 /** The result does not fit the station's state, or a settled station was stamped without naming what is corrected. */
 export class StampNotAllowed extends DomainError {
   constructor() {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CaseClosed } from '@app/cases';
 import {
   Clock,
   Database,
@@ -14,7 +15,6 @@ import {
   type UserActor,
 } from '@app/platform';
 import { computeDeadline } from './deadline.rules.js';
-import { CaseClosed } from './laufzettel.errors.js';
 import type { DeadlineResponse, IssueLaufzettelRequest, StationChoice } from './laufzettel.dto.js';
 import type { TemplateStation } from './template-content.rules.js';
 import { sheetCodes } from './sheet.service.js';

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
-import { CaseClosed } from './laufzettel.errors.js';
+import { CaseClosed } from '@app/cases';
 import { Database, guarded, loaded, type UserActor } from '@app/platform';
 import type { ReplaceSheetRequest } from './laufzettel.dto.js';
 

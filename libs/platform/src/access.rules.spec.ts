@@ -13,9 +13,9 @@ const EXPECTED: Record<Role, string[]> = {
   reception: ['colleague.read', 'person.search', 'person.register', 'case.open'],
   intake: 'TEAM'.split(' '),
   counselor: 'TEAM'.split(' '),
-  agency: ['station.workList', 'station.read', 'station.stamp'],
-  supervisor: ['audit.search'],
-  dpo: ['audit.search'],
+  agency: ['station.workList', 'station.read', 'station.stamp', 'release.read'],
+  supervisor: ['audit.search', 'disclosure.review'],
+  dpo: ['audit.search', 'disclosure.review'],
   admin: ['institution.manage', 'user.manage'],
 };
 const TEAM = [
@@ -33,6 +33,14 @@ const TEAM = [
   'laufzettel.read',
   'laufzettel.print',
   'station.transcribe',
+  'waiver.read',
+  'waiver.prepare',
+  'waiver.confirm',
+  'waiver.revoke',
+  'release.overview',
+  'disclosure.read',
+  'disclosure.record',
+  'disclosure.confirm',
 ];
 const EVERYBODY = ['account.own', 'draft.own', 'codeList.read', 'institution.read'];
 
@@ -43,9 +51,11 @@ describe('permissions', () => {
   });
   it('keep personal data from those who administer and oversee', () => {
     for (const role of ['admin', 'supervisor', 'dpo'] as const) {
-      expect(permissionsOf(role).filter((p) => /^(person|case|intake|laufzettel|station)\./.test(p))).toEqual(
-        [],
-      );
+      expect(
+        permissionsOf(role).filter((p) =>
+          /^(person|case|intake|laufzettel|station|waiver|release)\./.test(p),
+        ),
+      ).toEqual([]);
     }
   });
   it('are each given to somebody', () => {

@@ -11,9 +11,10 @@ export interface UserActor {
 }
 
 /**
- * The program itself: `auth` handles log-ins and sessions and sees no personal data of clients, `system` is the
- * worker and the operator's commands.
+ * Nobody of the program's users: `auth` handles log-ins and sessions and sees no personal data of clients, `system` is the
+ * worker and the operator's commands, `signing` is whoever holds a signing link or the code of a paper, and may do what
+ * that leads to.
  */
-export type InternalActor = 'auth' | 'system';
+export type InternalActor = 'auth' | 'system' | 'signing';
 
 export type Actor = UserActor | InternalActor;

@@ -41,3 +41,9 @@ export function codeLists(): CodeLists {
     languages: [...LANGUAGES],
   };
 }
+
+/** What a language is called in German, and what a residence status is called; a code that is in no list stays itself. */
+export const languageLabel = (code: string): string =>
+  LANGUAGES.find((l) => l.code === code)?.name.de ?? code;
+export const residenceStatusLabel = (code: string): string =>
+  RESIDENCE_STATUSES.find((s) => s.code === code)?.label.de ?? code;

@@ -19,6 +19,11 @@ export interface Config {
   readonly logLevel: string;
   /** Letters before the year in a case number: `HE` for Landkreis Helmstedt. */
   readonly caseNumberPrefix: string;
+  /** PKCS#12 file with the office's electronic seal, and its passphrase. */
+  readonly sealFile?: string | undefined;
+  readonly sealPassphrase?: string | undefined;
+  /** How the data-protection officer is reached; printed on forms. */
+  readonly dpoContact: string;
   /** Whether reminders, sealing and cleaning run inside this process (the default) or in `apps/worker`. */
   readonly workerInside: boolean;
 }
@@ -46,6 +51,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .filter(Boolean),
     logLevel: env['LOG_LEVEL'] || 'info',
     caseNumberPrefix: env['CASE_NUMBER_PREFIX'] || 'HE',
+    sealFile: env['SEAL_FILE'] || undefined,
+    sealPassphrase: env['SEAL_PASSPHRASE'] || undefined,
+    dpoContact: env['DPO_CONTACT'] || 'über die Anschrift der Anlaufstelle',
     workerInside: env['WORKER'] !== 'apart',
   };
 }

@@ -27,7 +27,7 @@ interface EndpointOptions {
   /** Media type when the answer is not JSON. */
   produces?: string;
   /** Codes of the domain errors this route can answer with beside the usual ones, by status. */
-  problems?: Partial<Record<409 | 413 | 422 | 429, string>>;
+  problems?: Partial<Record<404 | 409 | 413 | 422 | 429, string>>;
   /** The route takes `Idempotency-Key`: a repeated request has its effect once and gets the same answer. */
   idempotent?: boolean;
 }

@@ -15,6 +15,8 @@ const PARTS = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   /** A calendar day, or `infinity` for rows without one. */
   day: /^(\d{4}-\d\d-\d\d|infinity)$/,
+  /** A moment as `Date.toISOString` writes it. */
+  moment: /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/,
   /** Fits a `bigint`. */
   id: /^\d{1,18}$/,
 } as const;
@@ -49,7 +51,8 @@ function fits(kind: keyof typeof PARTS, text: string): boolean {
   return (
     PARTS[kind].test(text) &&
     text.isWellFormed() &&
-    (kind !== 'day' || text === 'infinity' || isPartialDate(text))
+    (kind !== 'day' || text === 'infinity' || isPartialDate(text)) &&
+    (kind !== 'moment' || !Number.isNaN(Date.parse(text)))
   );
 }
 

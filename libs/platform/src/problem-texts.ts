@@ -72,6 +72,41 @@ const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
       en: 'This result does not fit the state of the station.',
     },
   },
+  'waiver-state': {
+    title: { de: 'So nicht mehr möglich', en: 'No longer possible like this' },
+    detail: {
+      de: 'Beim jetzigen Stand dieser Schweigepflichtentbindung geht das nicht.',
+      en: 'This cannot be done with this waiver as it stands.',
+    },
+  },
+  'signing-over': {
+    title: { de: 'Diese Seite gilt nicht mehr', en: 'This page is no longer valid' },
+    detail: {
+      de: 'Bitte geben Sie das Gerät zurück. Es wurde nichts Neues gespeichert.',
+      en: 'Please hand the device back. Nothing new was saved.',
+    },
+  },
+  'second-person-needed': {
+    title: { de: 'Eine zweite Person ist nötig', en: 'A second person is needed' },
+    detail: {
+      de: 'Das muss jemand anderes aus dem Team bestätigen.',
+      en: 'Somebody else of the team must confirm this.',
+    },
+  },
+  'scan-not-readable': {
+    title: { de: 'Datei nicht lesbar', en: 'File not readable' },
+    detail: {
+      de: 'Bitte eine PDF-, JPEG- oder PNG-Datei bis 10 MB wählen.',
+      en: 'Please choose a PDF, JPEG or PNG file of up to 10 MB.',
+    },
+  },
+  'seal-missing': {
+    title: { de: 'Siegel fehlt', en: 'Seal missing' },
+    detail: {
+      de: 'Das elektronische Siegel der Stelle ist nicht eingerichtet. Es wurde nichts gespeichert.',
+      en: 'The electronic seal of the office is not set up. Nothing was saved.',
+    },
+  },
   'case-closed': {
     title: { de: 'Fall ist geschlossen', en: 'Case is closed' },
     detail: {
@@ -218,6 +253,51 @@ const FIELDS: Record<string, Text> = {
   laterThanLegal: {
     de: 'Eine gesetzliche Frist kann nur vorgezogen werden.',
     en: 'A legal deadline can only be moved forward.',
+  },
+  termTooLong: { de: 'So lange darf es nicht gelten.', en: 'It may not be valid for so long.' },
+  custodyMissing: {
+    de: 'Bei Minderjährigen bitte angeben, wer das Sorgerecht hat.',
+    en: 'For a minor please say who has custody.',
+  },
+  custodyNotForAdults: {
+    de: 'Volljährige unterschreiben selbst; Sorgerecht und Vormundschaft gibt es nicht mehr.',
+    en: 'Adults sign for themselves; custody and guardianship have ended.',
+  },
+  custodyNotForMinors: {
+    de: 'Rechtliche Betreuung gibt es erst ab 18 Jahren.',
+    en: 'Legal support exists from the age of 18 only.',
+  },
+  guardianMissing: {
+    de: 'Bitte angeben, wer unterschreibt.',
+    en: 'Please say who signs.',
+  },
+  secondGuardianMissing: {
+    de: 'Beim gemeinsamen Sorgerecht unterschreiben beide. Nur für Dinge des Alltags genügt eine Person, mit Begründung.',
+    en: 'With joint custody both sign. For daily matters alone one is enough, with a reason.',
+  },
+  tooManyGuardians: {
+    de: 'So viele Personen unterschreiben hier nicht.',
+    en: 'That many people do not sign here.',
+  },
+  guardianRole: {
+    de: 'Diese Rolle passt nicht zur Angabe beim Sorgerecht.',
+    en: 'This role does not fit what is said of custody.',
+  },
+  exceptionNotForAge: {
+    de: 'Allein unterschreiben können Jugendliche von 15 bis 17 Jahren.',
+    en: 'Youths of 15 to 17 may sign alone.',
+  },
+  exceptionNotForCustody: {
+    de: 'Diese Ausnahme gilt nur beim gemeinsamen Sorgerecht.',
+    en: 'This exception is for joint custody only.',
+  },
+  minorInterpreter: {
+    de: 'Minderjährige dürfen nicht dolmetschen: Sie wären überfordert, und die Erklärung wäre angreifbar.',
+    en: 'A minor may not interpret: it asks too much of them, and the declaration could be challenged.',
+  },
+  notPledged: {
+    de: 'Wer dolmetscht, muss vorher zur Verschwiegenheit verpflichtet werden.',
+    en: 'Whoever interprets must be pledged to secrecy first.',
   },
   notLastStamp: {
     de: 'Berichtigt werden kann nur der letzte eigene Vermerk.',

@@ -22,3 +22,5 @@ export type {
   WaiverFormSignature,
 } from './waiver.form-data.js';
 export { renderWaiver } from './waiver.form.js';
+export { TEMPLATE_VERSION } from './waiver.service.js';
+export * from './waiver.module.js';

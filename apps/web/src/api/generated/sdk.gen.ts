@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Create2Data, Create2Errors, Create2Responses, CreateData, CreateErrors, CreateResponses, DiscardData, DiscardErrors, DiscardResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MeData, MeErrors, MeResponses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SaveData, SaveErrors, SaveResponses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, SearchData, SearchErrors, SearchResponses, StampData, StampErrors, StampResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
+import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckData, CheckErrors, CheckResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Confirm2Data, Confirm2Errors, Confirm2Responses, ConfirmData, ConfirmErrors, ConfirmResponses, Create2Data, Create2Errors, Create2Responses, Create3Data, Create3Errors, Create3Responses, CreateData, CreateErrors, CreateResponses, DeclineData, DeclineErrors, DeclineResponses, Discard2Data, Discard2Errors, Discard2Responses, DiscardData, DiscardErrors, DiscardResponses, EndData, EndErrors, EndResponses, FixData, FixErrors, FixResponses, FormData, FormErrors, FormResponses, HandCopyData, HandCopyErrors, HandCopyResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, List4Data, List4Errors, List4Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MatrixData, MatrixErrors, MatrixResponses, MeData, MeErrors, MeResponses, OfCase2Data, OfCase2Errors, OfCase2Responses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, Open5Data, Open5Errors, Open5Responses, Open6Data, Open6Errors, Open6Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PdfData, PdfErrors, PdfResponses, Print2Data, Print2Errors, Print2Responses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, Record2Data, Record2Errors, Record2Responses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenData, ReopenErrors, ReopenResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, ReviewData, ReviewErrors, ReviewResponses, RevocationSlipData, RevocationSlipErrors, RevocationSlipResponses, RevokeData, RevokeErrors, RevokeResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, Save2Data, Save2Errors, Save2Responses, SaveData, SaveErrors, SaveResponses, Scan2Data, Scan2Errors, Scan2Responses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, Search3Data, Search3Errors, Search3Responses, SearchData, SearchErrors, SearchResponses, SignData, SignErrors, SignResponses, StampData, StampErrors, StampResponses, StartSigningData, StartSigningErrors, StartSigningResponses, StoreScanData, StoreScanErrors, StoreScanResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -532,6 +532,420 @@ export const completeFollowUp = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * Waivers of a case, newest first
+ */
+export const list4 = <ThrowOnError extends boolean = false>(options: Options<List4Data, ThrowOnError>): RequestResult<List4Responses, List4Errors, ThrowOnError> => (options.client ?? client).get<List4Responses, List4Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers',
+    ...options
+});
+
+/**
+ * Begin a waiver as a draft
+ */
+export const create3 = <ThrowOnError extends boolean = false>(options: Options<Create3Data, ThrowOnError>): RequestResult<Create3Responses, Create3Errors, ThrowOnError> => (options.client ?? client).post<Create3Responses, Create3Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One waiver
+ */
+export const open3 = <ThrowOnError extends boolean = false>(options: Options<Open3Data, ThrowOnError>): RequestResult<Open3Responses, Open3Errors, ThrowOnError> => (options.client ?? client).get<Open3Responses, Open3Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}',
+    ...options
+});
+
+/**
+ * Change a draft
+ */
+export const save2 = <ThrowOnError extends boolean = false>(options: Options<Save2Data, ThrowOnError>): RequestResult<Save2Responses, Save2Errors, ThrowOnError> => (options.client ?? client).put<Save2Responses, Save2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put a draft before those who must sign; it does not change any more
+ */
+export const fix = <ThrowOnError extends boolean = false>(options: Options<FixData, ThrowOnError>): RequestResult<FixResponses, FixErrors, ThrowOnError> => (options.client ?? client).post<FixResponses, FixErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/fix',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Back to the draft while nobody has signed
+ */
+export const reopen = <ThrowOnError extends boolean = false>(options: Options<ReopenData, ThrowOnError>): RequestResult<ReopenResponses, ReopenErrors, ThrowOnError> => (options.client ?? client).post<ReopenResponses, ReopenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give up a waiver that is not signed
+ */
+export const discard2 = <ThrowOnError extends boolean = false>(options: Options<Discard2Data, ThrowOnError>): RequestResult<Discard2Responses, Discard2Errors, ThrowOnError> => (options.client ?? client).post<Discard2Responses, Discard2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A link on which one person reads and signs
+ */
+export const startSigning = <ThrowOnError extends boolean = false>(options: Options<StartSigningData, ThrowOnError>): RequestResult<StartSigningResponses, StartSigningErrors, ThrowOnError> => (options.client ?? client).post<StartSigningResponses, StartSigningErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/signing-links',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep the scan of a form signed with ink
+ */
+export const storeScan = <ThrowOnError extends boolean = false>(options: Options<StoreScanData, ThrowOnError>): RequestResult<StoreScanResponses, StoreScanErrors, ThrowOnError> => (options.client ?? client).post<StoreScanResponses, StoreScanErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/scans',
+    ...options,
+    headers: {
+        'Content-Type': 'application/pdf',
+        ...options.headers
+    }
+});
+
+/**
+ * A second person has compared the scan: the waiver counts
+ */
+export const confirm = <ThrowOnError extends boolean = false>(options: Options<ConfirmData, ThrowOnError>): RequestResult<ConfirmResponses, ConfirmErrors, ThrowOnError> => (options.client ?? client).post<ConfirmResponses, ConfirmErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a waiver back, as a whole or for single institutions
+ */
+export const revoke = <ThrowOnError extends boolean = false>(options: Options<RevokeData, ThrowOnError>): RequestResult<RevokeResponses, RevokeErrors, ThrowOnError> => (options.client ?? client).post<RevokeResponses, RevokeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/revoke',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The person has been given their copy
+ */
+export const handCopy = <ThrowOnError extends boolean = false>(options: Options<HandCopyData, ThrowOnError>): RequestResult<HandCopyResponses, HandCopyErrors, ThrowOnError> => (options.client ?? client).post<HandCopyResponses, HandCopyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/copy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The form: sealed once all have signed, before that to read and sign
+ */
+export const pdf = <ThrowOnError extends boolean = false>(options: Options<PdfData, ThrowOnError>): RequestResult<PdfResponses, PdfErrors, ThrowOnError> => (options.client ?? client).get<PdfResponses, PdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/pdf',
+    ...options
+});
+
+/**
+ * The newest scan
+ */
+export const scan = <ThrowOnError extends boolean = false>(options: Options<ScanData, ThrowOnError>): RequestResult<ScanResponses, ScanErrors, ThrowOnError> => (options.client ?? client).get<ScanResponses, ScanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/scan',
+    ...options
+});
+
+/**
+ * The slip on which the person can take it back
+ */
+export const revocationSlip = <ThrowOnError extends boolean = false>(options: Options<RevocationSlipData, ThrowOnError>): RequestResult<RevocationSlipResponses, RevocationSlipErrors, ThrowOnError> => (options.client ?? client).get<RevocationSlipResponses, RevocationSlipErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/waivers/{waiverId}/revocation-slip',
+    ...options
+});
+
+/**
+ * What a signing link asks to be signed
+ */
+export const form = <ThrowOnError extends boolean = false>(options: Options<FormData, ThrowOnError>): RequestResult<FormResponses, FormErrors, ThrowOnError> => (options.client ?? client).post<FormResponses, FormErrors, ThrowOnError>({
+    url: '/api/signing/form',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign
+ */
+export const sign = <ThrowOnError extends boolean = false>(options: Options<SignData, ThrowOnError>): RequestResult<SignResponses, SignErrors, ThrowOnError> => (options.client ?? client).post<SignResponses, SignErrors, ThrowOnError>({
+    url: '/api/signing/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Not sign
+ */
+export const decline = <ThrowOnError extends boolean = false>(options: Options<DeclineData, ThrowOnError>): RequestResult<DeclineResponses, DeclineErrors, ThrowOnError> => (options.client ?? client).post<DeclineResponses, DeclineErrors, ThrowOnError>({
+    url: '/api/signing/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether a waiver on paper is genuine and in force; no name, no content
+ */
+export const check = <ThrowOnError extends boolean = false>(options: Options<CheckData, ThrowOnError>): RequestResult<CheckResponses, CheckErrors, ThrowOnError> => (options.client ?? client).get<CheckResponses, CheckErrors, ThrowOnError>({ url: '/api/waiver-checks/{reference}', ...options });
+
+/**
+ * People of whom the own institution may see something today
+ */
+export const search3 = <ThrowOnError extends boolean = false>(options: Options<Search3Data, ThrowOnError>): RequestResult<Search3Responses, Search3Errors, ThrowOnError> => (options.client ?? client).post<Search3Responses, Search3Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/releases/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is released of one person to the own institution
+ */
+export const open4 = <ThrowOnError extends boolean = false>(options: Options<Open4Data, ThrowOnError>): RequestResult<Open4Responses, Open4Errors, ThrowOnError> => (options.client ?? client).get<Open4Responses, Open4Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/releases/{personId}',
+    ...options
+});
+
+/**
+ * The same on paper
+ */
+export const print = <ThrowOnError extends boolean = false>(options: Options<PrintData, ThrowOnError>): RequestResult<PrintResponses, PrintErrors, ThrowOnError> => (options.client ?? client).get<PrintResponses, PrintErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/releases/{personId}/pdf',
+    ...options
+});
+
+/**
+ * Who sees what of a person today, why and until when
+ */
+export const matrix = <ThrowOnError extends boolean = false>(options: Options<MatrixData, ThrowOnError>): RequestResult<MatrixResponses, MatrixErrors, ThrowOnError> => (options.client ?? client).get<MatrixResponses, MatrixErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/persons/{personId}/releases',
+    ...options
+});
+
+/**
+ * Disclosures of a case that rest on a statute
+ */
+export const ofCase = <ThrowOnError extends boolean = false>(options: Options<OfCaseData, ThrowOnError>): RequestResult<OfCaseResponses, OfCaseErrors, ThrowOnError> => (options.client ?? client).get<OfCaseResponses, OfCaseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/disclosures',
+    ...options
+});
+
+/**
+ * Record a disclosure that a statute allows
+ */
+export const record = <ThrowOnError extends boolean = false>(options: Options<RecordData, ThrowOnError>): RequestResult<RecordResponses, RecordErrors, ThrowOnError> => (options.client ?? client).post<RecordResponses, RecordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/disclosures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The second pair of eyes that grave statutes need
+ */
+export const confirm2 = <ThrowOnError extends boolean = false>(options: Options<Confirm2Data, ThrowOnError>): RequestResult<Confirm2Responses, Confirm2Errors, ThrowOnError> => (options.client ?? client).post<Confirm2Responses, Confirm2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/disclosures/{disclosureId}/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a disclosure at once
+ */
+export const end = <ThrowOnError extends boolean = false>(options: Options<EndData, ThrowOnError>): RequestResult<EndResponses, EndErrors, ThrowOnError> => (options.client ?? client).post<EndResponses, EndErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/disclosures/{disclosureId}/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All disclosures that rest on a statute, newest first
+ */
+export const review = <ThrowOnError extends boolean = false>(options: Options<ReviewData, ThrowOnError>): RequestResult<ReviewResponses, ReviewErrors, ThrowOnError> => (options.client ?? client).post<ReviewResponses, ReviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/disclosures/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Routes to choose from, institutions and deadlines worked out for a person
  */
 export const listTemplates = <ThrowOnError extends boolean = false>(options: Options<ListTemplatesData, ThrowOnError>): RequestResult<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError> => (options.client ?? client).post<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
@@ -551,7 +965,7 @@ export const listTemplates = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Slips of a case
  */
-export const ofCase = <ThrowOnError extends boolean = false>(options: Options<OfCaseData, ThrowOnError>): RequestResult<OfCaseResponses, OfCaseErrors, ThrowOnError> => (options.client ?? client).get<OfCaseResponses, OfCaseErrors, ThrowOnError>({
+export const ofCase2 = <ThrowOnError extends boolean = false>(options: Options<OfCase2Data, ThrowOnError>): RequestResult<OfCase2Responses, OfCase2Errors, ThrowOnError> => (options.client ?? client).get<OfCase2Responses, OfCase2Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -581,7 +995,7 @@ export const issue = <ThrowOnError extends boolean = false>(options: Options<Iss
 /**
  * One slip
  */
-export const open3 = <ThrowOnError extends boolean = false>(options: Options<Open3Data, ThrowOnError>): RequestResult<Open3Responses, Open3Errors, ThrowOnError> => (options.client ?? client).get<Open3Responses, Open3Errors, ThrowOnError>({
+export const open5 = <ThrowOnError extends boolean = false>(options: Options<Open5Data, ThrowOnError>): RequestResult<Open5Responses, Open5Errors, ThrowOnError> => (options.client ?? client).get<Open5Responses, Open5Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -594,7 +1008,7 @@ export const open3 = <ThrowOnError extends boolean = false>(options: Options<Ope
 /**
  * The sheet to print
  */
-export const print = <ThrowOnError extends boolean = false>(options: Options<PrintData, ThrowOnError>): RequestResult<PrintResponses, PrintErrors, ThrowOnError> => (options.client ?? client).get<PrintResponses, PrintErrors, ThrowOnError>({
+export const print2 = <ThrowOnError extends boolean = false>(options: Options<Print2Data, ThrowOnError>): RequestResult<Print2Responses, Print2Errors, ThrowOnError> => (options.client ?? client).get<Print2Responses, Print2Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -675,7 +1089,7 @@ export const workList2 = <ThrowOnError extends boolean = false>(options: Options
 /**
  * One station and who stands at the counter
  */
-export const open4 = <ThrowOnError extends boolean = false>(options: Options<Open4Data, ThrowOnError>): RequestResult<Open4Responses, Open4Errors, ThrowOnError> => (options.client ?? client).get<Open4Responses, Open4Errors, ThrowOnError>({
+export const open6 = <ThrowOnError extends boolean = false>(options: Options<Open6Data, ThrowOnError>): RequestResult<Open6Responses, Open6Errors, ThrowOnError> => (options.client ?? client).get<Open6Responses, Open6Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -705,7 +1119,7 @@ export const stamp = <ThrowOnError extends boolean = false>(options: Options<Sta
 /**
  * Own stations on a scanned sheet
  */
-export const scan = <ThrowOnError extends boolean = false>(options: Options<ScanData, ThrowOnError>): RequestResult<ScanResponses, ScanErrors, ThrowOnError> => (options.client ?? client).get<ScanResponses, ScanErrors, ThrowOnError>({
+export const scan2 = <ThrowOnError extends boolean = false>(options: Options<Scan2Data, ThrowOnError>): RequestResult<Scan2Responses, Scan2Errors, ThrowOnError> => (options.client ?? client).get<Scan2Responses, Scan2Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -718,7 +1132,7 @@ export const scan = <ThrowOnError extends boolean = false>(options: Options<Scan
 /**
  * Register a person, open a case and issue a Laufzettel in one go
  */
-export const record = <ThrowOnError extends boolean = false>(options: Options<RecordData, ThrowOnError>): RequestResult<RecordResponses, RecordErrors, ThrowOnError> => (options.client ?? client).post<RecordResponses, RecordErrors, ThrowOnError>({
+export const record2 = <ThrowOnError extends boolean = false>(options: Options<Record2Data, ThrowOnError>): RequestResult<Record2Responses, Record2Errors, ThrowOnError> => (options.client ?? client).post<Record2Responses, Record2Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',

@@ -131,8 +131,8 @@ export type SearchAuditRequest = {
     to?: string;
     actorId?: string;
     institutionId?: string;
-    action?: 'view' | 'search' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed';
-    objectType?: 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'session' | 'audit' | 'template';
+    action?: 'view' | 'search' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed' | 'sign' | 'decline' | 'confirm' | 'revoke' | 'disclose';
+    objectType?: 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'session' | 'audit' | 'template' | 'waiver' | 'release' | 'disclosure';
     caseNumber?: string;
     /**
      * Part of the acting user's name.
@@ -148,8 +148,8 @@ export type AuditEntryResponse = {
     actorName: string | null;
     actorRole: string | null;
     institutionName: string | null;
-    action: 'search' | 'view' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed';
-    objectType: 'session' | 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'audit' | 'template';
+    action: 'search' | 'view' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed' | 'sign' | 'decline' | 'confirm' | 'revoke' | 'disclose';
+    objectType: 'session' | 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'audit' | 'template' | 'waiver' | 'release' | 'disclosure';
     objectId: string | null;
     caseNumber: string | null;
     /**
@@ -183,7 +183,7 @@ export type MeResponse = {
     username: string;
     displayName: string;
     role: 'reception' | 'intake' | 'counselor' | 'agency' | 'supervisor' | 'dpo' | 'admin';
-    permissions: Array<'institution.manage' | 'user.manage' | 'station.workList' | 'station.read' | 'station.stamp' | 'audit.search' | 'account.own' | 'draft.own' | 'codeList.read' | 'institution.read' | 'colleague.read' | 'person.search' | 'person.register' | 'person.read' | 'person.update' | 'intake.record' | 'case.open' | 'case.read' | 'case.update' | 'case.workList' | 'laufzettel.issue' | 'laufzettel.read' | 'laufzettel.print' | 'station.transcribe'>;
+    permissions: Array<'institution.manage' | 'user.manage' | 'release.read' | 'disclosure.review' | 'station.workList' | 'station.read' | 'station.stamp' | 'audit.search' | 'account.own' | 'draft.own' | 'codeList.read' | 'institution.read' | 'colleague.read' | 'person.search' | 'person.register' | 'person.read' | 'person.update' | 'intake.record' | 'case.open' | 'case.read' | 'case.update' | 'case.workList' | 'laufzettel.issue' | 'laufzettel.read' | 'laufzettel.print' | 'waiver.read' | 'waiver.prepare' | 'waiver.confirm' | 'waiver.revoke' | 'release.overview' | 'disclosure.read' | 'disclosure.record' | 'disclosure.confirm' | 'station.transcribe'>;
     institutionId: string;
     institutionName: string;
     mustChangePassword: boolean;
@@ -693,7 +693,7 @@ export type CaseWorkItem = {
     /**
      * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked · `case`: a case nobody is responsible for.
      */
-    kind: 'case' | 'followUp' | 'station' | 'document';
+    kind: 'case' | 'followUp' | 'station' | 'waiver' | 'document' | 'secondPerson';
     /**
      * Id of the thing itself (follow-up, person, station, case).
      */
@@ -774,6 +774,521 @@ export type CreatedFollowUp = {
 
 export type CompleteFollowUpRequest = {
     version: number;
+};
+
+export type WaiverGuardianResponse = {
+    name: string;
+    role: 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+};
+
+export type WaiverInterpreterResponse = {
+    name: string;
+    language: string;
+    sworn: boolean;
+};
+
+export type WaiverRecipientResponse = {
+    id: string;
+    institutionId: string;
+    name: string;
+    unit: string | null;
+    type: string;
+    street: string | null;
+    postalCode: string | null;
+    place: string | null;
+    direction: 'both' | 'to_recipient' | 'from_recipient';
+    categories: Array<'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health'>;
+    /**
+     * ISO 8601; from then on this institution sees nothing more on this waiver.
+     */
+    revokedAt: string | null;
+};
+
+export type WaiverSignatureResponse = {
+    id: string;
+    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    name: string;
+    signedAt: string | null;
+    /**
+     * Has signed number 7 (health) as well.
+     */
+    health: boolean;
+    /**
+     * Has ticked number 8 (Ausländerbehörde).
+     */
+    immigration: boolean;
+};
+
+export type WaiverDocumentResponse = {
+    kind: 'scan' | 'sealed';
+    sha256: string;
+    mediaType: string;
+    storedAt: string;
+    storedBy: string | null;
+};
+
+export type WaiverResponse = {
+    id: string;
+    caseId: string;
+    personId: string;
+    /**
+     * What the code on the paper leads to; says nothing by itself.
+     */
+    reference: string;
+    standing: 'expired' | 'active' | 'draft' | 'awaiting' | 'revoked' | 'superseded' | 'discarded';
+    supersedes: string | null;
+    language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    templateVersion: number;
+    purposes: Array<'benefits' | 'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposeText: string | null;
+    otherText: string | null;
+    validUntil: string;
+    custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
+    guardians: Array<WaiverGuardianResponse>;
+    exception: 'daily' | 'insight' | null;
+    exceptionReason: string | null;
+    explainedLanguage: string;
+    interpreter: WaiverInterpreterResponse | null;
+    identityDocument: string | null;
+    way: 'paper' | 'screen' | null;
+    signedOn: string | null;
+    endedAt: string | null;
+    copyHandedOn: string | null;
+    createdAt: string;
+    workerName: string;
+    recipients: Array<WaiverRecipientResponse>;
+    signatures: Array<WaiverSignatureResponse>;
+    documents: Array<WaiverDocumentResponse>;
+    version: number;
+};
+
+export type WaiverList = {
+    items: Array<WaiverResponse>;
+};
+
+export type RecipientInput = {
+    /**
+     * One named institution; "and others" does not exist.
+     */
+    institutionId: string;
+    direction: 'to_recipient' | 'from_recipient' | 'both';
+    categories: Array<'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health' | 'other'>;
+};
+
+export type GuardianInput = {
+    name: string;
+    role: 'mother' | 'father' | 'parent' | 'guardian' | 'youth_office' | 'legal_custodian';
+};
+
+export type InterpreterInput = {
+    name: string;
+    /**
+     * ISO 639-3 code of the language translated into.
+     */
+    language: string;
+    /**
+     * Generally sworn (allgemein beeidigt).
+     */
+    sworn: boolean;
+    /**
+     * Of age: a minor may not interpret, however well they speak.
+     */
+    adult: boolean;
+    /**
+     * Has been pledged to secrecy (§ 203 Abs. 4 StGB).
+     */
+    pledged: boolean;
+};
+
+export type WaiverInput = {
+    /**
+     * Language of the form beside German.
+     */
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    purposes: Array<'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'benefits' | 'residence' | 'health' | 'housing' | 'family' | 'debt' | 'protection' | 'leisure' | 'interpreting' | 'other'>;
+    /**
+     * In words, needed for `other`.
+     */
+    purposeText?: string;
+    /**
+     * What the category `other` opens: these words and nothing else.
+     */
+    otherText?: string;
+    recipients: Array<RecipientInput>;
+    /**
+     * Last day it counts; absent = twelve months from today. At most 24 months.
+     */
+    validUntil?: string;
+    custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
+    /**
+     * Those who sign for the person or with them.
+     */
+    guardians: Array<GuardianInput>;
+    exception?: 'daily' | 'insight';
+    exceptionReason?: string;
+    /**
+     * ISO 639-3 code of the language in which it is explained.
+     */
+    explainedLanguage: string;
+    interpreter?: InterpreterInput;
+    /**
+     * By which document identity was checked; no copy is kept.
+     */
+    identityDocument?: string;
+    /**
+     * The active waiver of the same case that this one replaces once it is signed.
+     */
+    supersedes?: string;
+};
+
+export type CreatedWaiver = {
+    id: string;
+};
+
+export type SaveWaiverRequest = {
+    /**
+     * Language of the form beside German.
+     */
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    purposes: Array<'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'benefits' | 'residence' | 'health' | 'housing' | 'family' | 'debt' | 'protection' | 'leisure' | 'interpreting' | 'other'>;
+    /**
+     * In words, needed for `other`.
+     */
+    purposeText?: string;
+    /**
+     * What the category `other` opens: these words and nothing else.
+     */
+    otherText?: string;
+    recipients: Array<RecipientInput>;
+    /**
+     * Last day it counts; absent = twelve months from today. At most 24 months.
+     */
+    validUntil?: string;
+    custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
+    /**
+     * Those who sign for the person or with them.
+     */
+    guardians: Array<GuardianInput>;
+    exception?: 'daily' | 'insight';
+    exceptionReason?: string;
+    /**
+     * ISO 639-3 code of the language in which it is explained.
+     */
+    explainedLanguage: string;
+    interpreter?: InterpreterInput;
+    /**
+     * By which document identity was checked; no copy is kept.
+     */
+    identityDocument?: string;
+    /**
+     * The active waiver of the same case that this one replaces once it is signed.
+     */
+    supersedes?: string;
+    version: number;
+};
+
+export type WaiverStepRequest = {
+    version: number;
+};
+
+export type StartSigningRequest = {
+    signatureId: string;
+};
+
+export type SigningLinkResponse = {
+    token: string;
+    /**
+     * ISO 8601.
+     */
+    expiresAt: string;
+};
+
+export type ConfirmPaperRequest = {
+    version: number;
+    /**
+     * SHA-256 of the scan they looked at, as 64 hexadecimal digits.
+     */
+    scanSha256: string;
+    /**
+     * The day on the paper.
+     */
+    signedOn: string;
+    /**
+     * All have signed number 7 (health) too.
+     */
+    health: boolean;
+    /**
+     * All have ticked number 8 (Ausländerbehörde).
+     */
+    immigration: boolean;
+};
+
+export type RevokeWaiverRequest = {
+    version: number;
+    /**
+     * Ids of institutions that shall no longer see anything; absent = the whole waiver.
+     */
+    institutionIds?: Array<string>;
+};
+
+export type SigningTokenRequest = {
+    /**
+     * What the signing link carries.
+     */
+    token: string;
+};
+
+export type SigningFormResponse = {
+    language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    /**
+     * Texts of the form, German and the language's own, by key as in the form's text files.
+     */
+    german: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
+    texts: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
+    direction: 'ltr' | 'rtl';
+    personName: string;
+    nativeScriptName: string | null;
+    dateOfBirth: string;
+    caseNumber: string;
+    officeName: string;
+    officeContact: string;
+    dpoContact: string;
+    signatoryRole: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    signatoryName: string;
+    guardians: Array<WaiverGuardianResponse>;
+    recipients: Array<WaiverRecipientResponse>;
+    purposes: Array<'benefits' | 'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposeText: string | null;
+    otherText: string | null;
+    validUntil: string;
+    explainedLanguage: string;
+    interpreter: WaiverInterpreterResponse | null;
+    /**
+     * Number 7 is asked for: a recipient is to hear of health.
+     */
+    asksHealth: boolean;
+    /**
+     * Number 8 is asked for: the Ausländerbehörde is a recipient.
+     */
+    asksImmigration: boolean;
+};
+
+export type GiveSignatureRequest = {
+    /**
+     * What the signing link carries.
+     */
+    token: string;
+    drawing: string;
+    /**
+     * Number 7: agrees that health may be spoken of.
+     */
+    health: boolean;
+    /**
+     * The signature of its own that number 7 needs.
+     */
+    healthDrawing?: string;
+    /**
+     * Number 8: agrees that the Ausländerbehörde is told, and knows what that can mean.
+     */
+    immigration: boolean;
+};
+
+export type WaiverCheckResponse = {
+    genuine: boolean;
+    inForce: boolean;
+    issuedBy: string | null;
+    signedOn: string | null;
+    validUntil: string | null;
+    endedOn: string | null;
+};
+
+export type SearchReleasesRequest = {
+    /**
+     * Part of a name or a case number.
+     */
+    query?: string;
+    cursor?: string;
+};
+
+export type ReleasedPerson = {
+    personId: string;
+    caseNumber: string;
+    /**
+     * Null when the name is not released.
+     */
+    familyName: string | null;
+    givenNames: string | null;
+    nativeScriptName: string | null;
+    dateOfBirth: string | null;
+    categories: Array<'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health'>;
+    /**
+     * The first day on which something of it ends.
+     */
+    until: string;
+};
+
+export type EndedRelease = {
+    caseNumber: string;
+    endedOn: string;
+    why: 'expired' | 'revoked';
+};
+
+export type ReleaseList = {
+    items: Array<ReleasedPerson>;
+    nextCursor: string | null;
+    /**
+     * Ended within the last 30 days: what was received may no longer be used for anything new.
+     */
+    ended: Array<EndedRelease>;
+};
+
+export type ReleasedCategory = {
+    category: 'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health';
+    released: boolean;
+    basis: 'waiver' | 'law' | null;
+    until: string | null;
+};
+
+export type ReleasedContact = {
+    street: string | null;
+    houseNumber: string | null;
+    postalCode: string | null;
+    place: string | null;
+    phone: string | null;
+};
+
+export type ReleasedResidence = {
+    status: string;
+    document: string | null;
+    validUntil: string | null;
+    permitConditionText: string | null;
+};
+
+export type ReleasedLanguage = {
+    code: string;
+    preferred: boolean;
+};
+
+export type ReleasedAppointment = {
+    code: string;
+    state: string;
+    deadlineOn: string | null;
+    followUpOn: string | null;
+    institutionName: string | null;
+};
+
+export type ReleasedFile = {
+    personId: string;
+    caseNumber: string;
+    categories: Array<ReleasedCategory>;
+    familyName?: string;
+    givenNames?: string | null;
+    nativeScriptName?: string | null;
+    dateOfBirth?: string;
+    contact?: ReleasedContact;
+    /**
+     * Get in touch through the central office first.
+     */
+    askBeforeContact?: boolean;
+    residence?: Array<ReleasedResidence>;
+    languages?: Array<ReleasedLanguage>;
+    interpreterNeeded?: boolean;
+    householdRelation?: string;
+    appointments?: Array<ReleasedAppointment>;
+    other?: string;
+};
+
+export type ReleaseCell = {
+    institutionId: string;
+    institutionName: string;
+    category: 'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health';
+    basis: 'waiver' | 'law';
+    /**
+     * The waiver or the disclosure.
+     */
+    basisId: string;
+    since: string;
+    until: string;
+    /**
+     * When somebody there last opened it, ISO 8601; null = never.
+     */
+    lastSeen: string | null;
+};
+
+export type ReleaseMatrix = {
+    cells: Array<ReleaseCell>;
+};
+
+export type DisclosureResponse = {
+    id: string;
+    caseId: string;
+    caseNumber: string;
+    institutionName: string;
+    categories: Array<'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health'>;
+    basis: 'sgb10_69' | 'aufenthg_88a' | 'kkg_4' | 'stgb_138' | 'stgb_34' | 'aufenthg_87';
+    citation: string;
+    reason: string;
+    needsSecond: boolean;
+    personInformedOn: string | null;
+    notInformedReason: string | null;
+    validUntil: string;
+    createdAt: string;
+    createdByName: string;
+    confirmedAt: string | null;
+    confirmedByName: string | null;
+    endedAt: string | null;
+    version: number;
+};
+
+export type DisclosureList = {
+    items: Array<DisclosureResponse>;
+};
+
+export type RecordDisclosureRequest = {
+    institutionId: string;
+    categories: Array<'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health' | 'other'>;
+    basis: 'sgb10_69' | 'aufenthg_88a' | 'kkg_4' | 'stgb_138' | 'stgb_34' | 'aufenthg_87';
+    /**
+     * Why the statute allows it here; read by the supervisors.
+     */
+    reason: string;
+    /**
+     * The day on which the person was told.
+     */
+    personInformedOn?: string;
+    /**
+     * Why the person is not told (before), when they are not.
+     */
+    notInformedReason?: string;
+    /**
+     * Absent = the term of the statute's entry in the list.
+     */
+    validUntil?: string;
+};
+
+export type CreatedDisclosure = {
+    id: string;
+};
+
+export type DisclosureStepRequest = {
+    version: number;
+};
+
+export type SearchDisclosuresRequest = {
+    cursor?: string;
+};
+
+export type DisclosurePage = {
+    items: Array<DisclosureResponse>;
+    nextCursor: string | null;
 };
 
 export type TemplateOptionsRequest = {
@@ -2433,6 +2948,1058 @@ export type CompleteFollowUpResponses = {
 
 export type CompleteFollowUpResponse = CompleteFollowUpResponses[keyof CompleteFollowUpResponses];
 
+export type List4Data = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers';
+};
+
+export type List4Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type List4Error = List4Errors[keyof List4Errors];
+
+export type List4Responses = {
+    200: WaiverList;
+};
+
+export type List4Response = List4Responses[keyof List4Responses];
+
+export type Create3Data = {
+    body: WaiverInput;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers';
+};
+
+export type Create3Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type Create3Error = Create3Errors[keyof Create3Errors];
+
+export type Create3Responses = {
+    201: CreatedWaiver;
+};
+
+export type Create3Response = Create3Responses[keyof Create3Responses];
+
+export type Open3Data = {
+    body?: never;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}';
+};
+
+export type Open3Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Open3Error = Open3Errors[keyof Open3Errors];
+
+export type Open3Responses = {
+    200: WaiverResponse;
+};
+
+export type Open3Response = Open3Responses[keyof Open3Responses];
+
+export type Save2Data = {
+    body: SaveWaiverRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}';
+};
+
+export type Save2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type Save2Error = Save2Errors[keyof Save2Errors];
+
+export type Save2Responses = {
+    200: WaiverResponse;
+};
+
+export type Save2Response = Save2Responses[keyof Save2Responses];
+
+export type FixData = {
+    body: WaiverStepRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/fix';
+};
+
+export type FixErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type FixError = FixErrors[keyof FixErrors];
+
+export type FixResponses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type FixResponse = FixResponses[keyof FixResponses];
+
+export type ReopenData = {
+    body: WaiverStepRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/reopen';
+};
+
+export type ReopenErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type ReopenError = ReopenErrors[keyof ReopenErrors];
+
+export type ReopenResponses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type ReopenResponse = ReopenResponses[keyof ReopenResponses];
+
+export type Discard2Data = {
+    body: WaiverStepRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/discard';
+};
+
+export type Discard2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type Discard2Error = Discard2Errors[keyof Discard2Errors];
+
+export type Discard2Responses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type Discard2Response = Discard2Responses[keyof Discard2Responses];
+
+export type StartSigningData = {
+    body: StartSigningRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/signing-links';
+};
+
+export type StartSigningErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type StartSigningError = StartSigningErrors[keyof StartSigningErrors];
+
+export type StartSigningResponses = {
+    201: SigningLinkResponse;
+};
+
+export type StartSigningResponse = StartSigningResponses[keyof StartSigningResponses];
+
+export type StoreScanData = {
+    body: Blob | File;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/scans';
+};
+
+export type StoreScanErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * waiver-state
+     */
+    409: ProblemDocument;
+    /**
+     * too-large
+     */
+    413: ProblemDocument;
+};
+
+export type StoreScanError = StoreScanErrors[keyof StoreScanErrors];
+
+export type StoreScanResponses = {
+    201: WaiverResponse;
+};
+
+export type StoreScanResponse = StoreScanResponses[keyof StoreScanResponses];
+
+export type ConfirmData = {
+    body: ConfirmPaperRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/confirm';
+};
+
+export type ConfirmErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type ConfirmError = ConfirmErrors[keyof ConfirmErrors];
+
+export type ConfirmResponses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type ConfirmResponse = ConfirmResponses[keyof ConfirmResponses];
+
+export type RevokeData = {
+    body: RevokeWaiverRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/revoke';
+};
+
+export type RevokeErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type RevokeError = RevokeErrors[keyof RevokeErrors];
+
+export type RevokeResponses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type RevokeResponse = RevokeResponses[keyof RevokeResponses];
+
+export type HandCopyData = {
+    body: WaiverStepRequest;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/copy';
+};
+
+export type HandCopyErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · waiver-state
+     */
+    409: ProblemDocument;
+};
+
+export type HandCopyError = HandCopyErrors[keyof HandCopyErrors];
+
+export type HandCopyResponses = {
+    200: WaiverResponse;
+    201: WaiverResponse;
+};
+
+export type HandCopyResponse = HandCopyResponses[keyof HandCopyResponses];
+
+export type PdfData = {
+    body?: never;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/pdf';
+};
+
+export type PdfErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type PdfError = PdfErrors[keyof PdfErrors];
+
+export type PdfResponses = {
+    200: Blob | File;
+};
+
+export type PdfResponse = PdfResponses[keyof PdfResponses];
+
+export type ScanData = {
+    body?: never;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/scan';
+};
+
+export type ScanErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type ScanError = ScanErrors[keyof ScanErrors];
+
+export type ScanResponses = {
+    200: Blob | File;
+};
+
+export type ScanResponse = ScanResponses[keyof ScanResponses];
+
+export type RevocationSlipData = {
+    body?: never;
+    path: {
+        caseId: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/waivers/{waiverId}/revocation-slip';
+};
+
+export type RevocationSlipErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type RevocationSlipError = RevocationSlipErrors[keyof RevocationSlipErrors];
+
+export type RevocationSlipResponses = {
+    200: Blob | File;
+};
+
+export type RevocationSlipResponse = RevocationSlipResponses[keyof RevocationSlipResponses];
+
+export type FormData = {
+    body: SigningTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/signing/form';
+};
+
+export type FormErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * signing-over
+     */
+    404: ProblemDocument;
+};
+
+export type FormError = FormErrors[keyof FormErrors];
+
+export type FormResponses = {
+    200: SigningFormResponse;
+    201: SigningFormResponse;
+};
+
+export type FormResponse = FormResponses[keyof FormResponses];
+
+export type SignData = {
+    body: GiveSignatureRequest;
+    path?: never;
+    query?: never;
+    url: '/api/signing/sign';
+};
+
+export type SignErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * signing-over
+     */
+    404: ProblemDocument;
+};
+
+export type SignError = SignErrors[keyof SignErrors];
+
+export type SignResponses = {
+    201: unknown;
+    204: void;
+};
+
+export type SignResponse = SignResponses[keyof SignResponses];
+
+export type DeclineData = {
+    body: SigningTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/signing/decline';
+};
+
+export type DeclineErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * signing-over
+     */
+    404: ProblemDocument;
+};
+
+export type DeclineError = DeclineErrors[keyof DeclineErrors];
+
+export type DeclineResponses = {
+    201: unknown;
+    204: void;
+};
+
+export type DeclineResponse = DeclineResponses[keyof DeclineResponses];
+
+export type CheckData = {
+    body?: never;
+    path: {
+        reference: string;
+    };
+    query?: never;
+    url: '/api/waiver-checks/{reference}';
+};
+
+export type CheckErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+};
+
+export type CheckError = CheckErrors[keyof CheckErrors];
+
+export type CheckResponses = {
+    200: WaiverCheckResponse;
+};
+
+export type CheckResponse = CheckResponses[keyof CheckResponses];
+
+export type Search3Data = {
+    body: SearchReleasesRequest;
+    path?: never;
+    query?: never;
+    url: '/api/releases/search';
+};
+
+export type Search3Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Search3Error = Search3Errors[keyof Search3Errors];
+
+export type Search3Responses = {
+    200: ReleaseList;
+    201: ReleaseList;
+};
+
+export type Search3Response = Search3Responses[keyof Search3Responses];
+
+export type Open4Data = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/api/releases/{personId}';
+};
+
+export type Open4Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Open4Error = Open4Errors[keyof Open4Errors];
+
+export type Open4Responses = {
+    200: ReleasedFile;
+};
+
+export type Open4Response = Open4Responses[keyof Open4Responses];
+
+export type PrintData = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/api/releases/{personId}/pdf';
+};
+
+export type PrintErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type PrintError = PrintErrors[keyof PrintErrors];
+
+export type PrintResponses = {
+    200: Blob | File;
+};
+
+export type PrintResponse = PrintResponses[keyof PrintResponses];
+
+export type MatrixData = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/api/persons/{personId}/releases';
+};
+
+export type MatrixErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type MatrixError = MatrixErrors[keyof MatrixErrors];
+
+export type MatrixResponses = {
+    200: ReleaseMatrix;
+};
+
+export type MatrixResponse = MatrixResponses[keyof MatrixResponses];
+
+export type OfCaseData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/disclosures';
+};
+
+export type OfCaseErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type OfCaseError = OfCaseErrors[keyof OfCaseErrors];
+
+export type OfCaseResponses = {
+    200: DisclosureList;
+};
+
+export type OfCaseResponse = OfCaseResponses[keyof OfCaseResponses];
+
+export type RecordData = {
+    body: RecordDisclosureRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/disclosures';
+};
+
+export type RecordErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type RecordError = RecordErrors[keyof RecordErrors];
+
+export type RecordResponses = {
+    201: CreatedDisclosure;
+};
+
+export type RecordResponse = RecordResponses[keyof RecordResponses];
+
+export type Confirm2Data = {
+    body: DisclosureStepRequest;
+    path: {
+        caseId: string;
+        disclosureId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/disclosures/{disclosureId}/confirm';
+};
+
+export type Confirm2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict
+     */
+    409: ProblemDocument;
+};
+
+export type Confirm2Error = Confirm2Errors[keyof Confirm2Errors];
+
+export type Confirm2Responses = {
+    200: DisclosureResponse;
+    201: DisclosureResponse;
+};
+
+export type Confirm2Response = Confirm2Responses[keyof Confirm2Responses];
+
+export type EndData = {
+    body: DisclosureStepRequest;
+    path: {
+        caseId: string;
+        disclosureId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/disclosures/{disclosureId}/end';
+};
+
+export type EndErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict
+     */
+    409: ProblemDocument;
+};
+
+export type EndError = EndErrors[keyof EndErrors];
+
+export type EndResponses = {
+    200: DisclosureResponse;
+    201: DisclosureResponse;
+};
+
+export type EndResponse = EndResponses[keyof EndResponses];
+
+export type ReviewData = {
+    body: SearchDisclosuresRequest;
+    path?: never;
+    query?: never;
+    url: '/api/disclosures/search';
+};
+
+export type ReviewErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type ReviewError = ReviewErrors[keyof ReviewErrors];
+
+export type ReviewResponses = {
+    200: DisclosurePage;
+    201: DisclosurePage;
+};
+
+export type ReviewResponse = ReviewResponses[keyof ReviewResponses];
+
 export type ListTemplatesData = {
     body: TemplateOptionsRequest;
     headers: {
@@ -2471,7 +4038,7 @@ export type ListTemplatesResponses = {
 
 export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
 
-export type OfCaseData = {
+export type OfCase2Data = {
     body?: never;
     headers: {
         'accept-language': string;
@@ -2483,7 +4050,7 @@ export type OfCaseData = {
     url: '/api/cases/{caseId}/laufzettel';
 };
 
-export type OfCaseErrors = {
+export type OfCase2Errors = {
     /**
      * validation
      */
@@ -2502,13 +4069,13 @@ export type OfCaseErrors = {
     404: ProblemDocument;
 };
 
-export type OfCaseError = OfCaseErrors[keyof OfCaseErrors];
+export type OfCase2Error = OfCase2Errors[keyof OfCase2Errors];
 
-export type OfCaseResponses = {
+export type OfCase2Responses = {
     200: LaufzettelList;
 };
 
-export type OfCaseResponse = OfCaseResponses[keyof OfCaseResponses];
+export type OfCase2Response = OfCase2Responses[keyof OfCase2Responses];
 
 export type IssueData = {
     body: IssueLaufzettelRequest;
@@ -2553,7 +4120,7 @@ export type IssueResponses = {
 
 export type IssueResponse = IssueResponses[keyof IssueResponses];
 
-export type Open3Data = {
+export type Open5Data = {
     body?: never;
     headers: {
         'accept-language': string;
@@ -2566,7 +4133,7 @@ export type Open3Data = {
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}';
 };
 
-export type Open3Errors = {
+export type Open5Errors = {
     /**
      * validation
      */
@@ -2585,15 +4152,15 @@ export type Open3Errors = {
     404: ProblemDocument;
 };
 
-export type Open3Error = Open3Errors[keyof Open3Errors];
+export type Open5Error = Open5Errors[keyof Open5Errors];
 
-export type Open3Responses = {
+export type Open5Responses = {
     200: LaufzettelResponse;
 };
 
-export type Open3Response = Open3Responses[keyof Open3Responses];
+export type Open5Response = Open5Responses[keyof Open5Responses];
 
-export type PrintData = {
+export type Print2Data = {
     body?: never;
     path: {
         caseId: string;
@@ -2603,7 +4170,7 @@ export type PrintData = {
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/pdf';
 };
 
-export type PrintErrors = {
+export type Print2Errors = {
     /**
      * validation
      */
@@ -2622,13 +4189,13 @@ export type PrintErrors = {
     404: ProblemDocument;
 };
 
-export type PrintError = PrintErrors[keyof PrintErrors];
+export type Print2Error = Print2Errors[keyof Print2Errors];
 
-export type PrintResponses = {
+export type Print2Responses = {
     200: Blob | File;
 };
 
-export type PrintResponse = PrintResponses[keyof PrintResponses];
+export type Print2Response = Print2Responses[keyof Print2Responses];
 
 export type ReplaceSheetData = {
     body: ReplaceSheetRequest;
@@ -2800,7 +4367,7 @@ export type WorkList2Responses = {
 
 export type WorkList2Response = WorkList2Responses[keyof WorkList2Responses];
 
-export type Open4Data = {
+export type Open6Data = {
     body?: never;
     headers: {
         'accept-language': string;
@@ -2812,7 +4379,7 @@ export type Open4Data = {
     url: '/api/stations/{stationId}';
 };
 
-export type Open4Errors = {
+export type Open6Errors = {
     /**
      * validation
      */
@@ -2831,13 +4398,13 @@ export type Open4Errors = {
     404: ProblemDocument;
 };
 
-export type Open4Error = Open4Errors[keyof Open4Errors];
+export type Open6Error = Open6Errors[keyof Open6Errors];
 
-export type Open4Responses = {
+export type Open6Responses = {
     200: StationViewResponse;
 };
 
-export type Open4Response = Open4Responses[keyof Open4Responses];
+export type Open6Response = Open6Responses[keyof Open6Responses];
 
 export type StampData = {
     body: StampRequest;
@@ -2887,7 +4454,7 @@ export type StampResponses = {
 
 export type StampResponse2 = StampResponses[keyof StampResponses];
 
-export type ScanData = {
+export type Scan2Data = {
     body?: never;
     path: {
         reference: string;
@@ -2896,7 +4463,7 @@ export type ScanData = {
     url: '/api/sheets/{reference}';
 };
 
-export type ScanErrors = {
+export type Scan2Errors = {
     /**
      * validation
      */
@@ -2915,15 +4482,15 @@ export type ScanErrors = {
     404: ProblemDocument;
 };
 
-export type ScanError = ScanErrors[keyof ScanErrors];
+export type Scan2Error = Scan2Errors[keyof Scan2Errors];
 
-export type ScanResponses = {
+export type Scan2Responses = {
     200: ScannedSheetResponse;
 };
 
-export type ScanResponse = ScanResponses[keyof ScanResponses];
+export type Scan2Response = Scan2Responses[keyof Scan2Responses];
 
-export type RecordData = {
+export type Record2Data = {
     body: IntakeRequest;
     headers?: {
         'Idempotency-Key'?: string;
@@ -2933,7 +4500,7 @@ export type RecordData = {
     url: '/api/intakes';
 };
 
-export type RecordErrors = {
+export type Record2Errors = {
     /**
      * validation
      */
@@ -2956,10 +4523,10 @@ export type RecordErrors = {
     409: ProblemDocument;
 };
 
-export type RecordError = RecordErrors[keyof RecordErrors];
+export type Record2Error = Record2Errors[keyof Record2Errors];
 
-export type RecordResponses = {
+export type Record2Responses = {
     201: IntakeResponse;
 };
 
-export type RecordResponse = RecordResponses[keyof RecordResponses];
+export type Record2Response = Record2Responses[keyof Record2Responses];

@@ -1,0 +1,54 @@
+import type { DataCategory } from './waiver.rules.js';
+
+/** Where the data of a category stand: what an institution reads once the category is released to it. */
+export interface CategoryPlace {
+  /** Table and columns that row-level security opens to the role of institutions. */
+  readonly tables: Readonly<Record<string, readonly string[]>>;
+  /** Members of `app.released_facts`, for what shares a table with other categories. */
+  readonly facts: readonly string[];
+}
+
+/**
+ * Categories of the waiver and what they mean in the database, no more than the form says. `docs/permissions.md` is made
+ * from it, and a test compares it with the grants that are really there.
+ */
+export const CATEGORY_MAP: Readonly<Record<DataCategory, CategoryPlace>> = {
+  identity: {
+    tables: {
+      person: [
+        'id',
+        'family_name',
+        'given_names',
+        'mononym',
+        'native_script_name',
+        'date_of_birth',
+        'counter_text',
+      ],
+      person_contact: ['person_id', 'street', 'house_number', 'postal_code', 'place', 'phone'],
+    },
+    facts: ['askBeforeContact'],
+  },
+  residence: {
+    tables: {
+      residence_status: [
+        'person_id',
+        'status',
+        'document',
+        'valid_until',
+        'permit_condition_text',
+        'recorded_at',
+      ],
+    },
+    facts: [],
+  },
+  language_school: {
+    tables: { person_language: ['person_id', 'position', 'code', 'preferred'] },
+    facts: ['interpreterNeeded'],
+  },
+  work_recognition: { tables: {}, facts: [] },
+  employment_benefits: { tables: {}, facts: [] },
+  family: { tables: {}, facts: ['householdRelation'] },
+  appointments: { tables: {}, facts: ['appointments'] },
+  health: { tables: {}, facts: [] },
+  other: { tables: {}, facts: ['other'] },
+};

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, InvalidField, VersionConflict, type UserActor } from '@app/platform';
+import type { ConfirmPaperRequest } from './waiver.dto.js';
+import type { WaiverResponse } from './waiver-response.dto.js';
+import { ScanNotReadable, SecondPersonNeeded, WaiverNotThere } from './waiver.errors.js';
+import { WaiverPrint } from './waiver.print.js';
+import { readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
+import { locked, log } from './waiver.service.js';
+
+/** How the files of a scan begin. What a file is says its content, not its sender. */
+const MAGIC: readonly (readonly [mediaType: string, start: Buffer])[] = [
+  ['application/pdf', Buffer.from('%PDF-')],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+];
+
+/** A waiver that was printed and signed with ink: one person scans it, another one compares and confirms. */
+@Injectable()
+export class PaperService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly print: WaiverPrint,
+  ) {}
+
+  /**
+   * Keeps a scan with its SHA-256; a later one counts instead of it, none is ever overwritten.
+   *
+   * @throws ScanNotReadable, WaiverNotThere
+   */
+  async storeScan(actor: UserActor, caseId: string, id: string, content: Buffer): Promise<WaiverResponse> {
+    const mediaType = MAGIC.find(([, start]) => content.subarray(0, start.length).equals(start))?.[0];
+    if (mediaType === undefined) throw new ScanNotReadable();
+    const sha256 = createHash('sha256').update(content).digest();
+    return this.database.as(actor, async (tx) => {
+      const form = await readForm(tx, caseId, id);
+      if (form.state !== 'awaiting') throw new WaiverNotThere(form.state);
+      await tx.query(
+        `insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by) values ($1, 'scan', $2, $3, $4, $5)`,
+        [id, mediaType, sha256, content, actor.userId],
+      );
+      await log(tx, form, 'change', { fields: ['scan'], detail: { sha256: sha256.toString('hex') } });
+      return waiverResponse(await readForm(tx, caseId, id), this.clock.today());
+    });
+  }
+
+  /**
+   * A second person has compared the newest scan with the form: it counts from now on.
+   *
+   * @throws SecondPersonNeeded when the same person stored the scan, InvalidField for another scan or a day to come
+   */
+  async confirm(
+    actor: UserActor,
+    caseId: string,
+    id: string,
+    request: ConfirmPaperRequest,
+  ): Promise<WaiverResponse> {
+    const today = this.clock.today();
+    if (request.signedOn > today) throw new InvalidField('/signedOn', 'inFuture');
+    const form = await this.database.as(actor, (tx) => readForm(tx, caseId, id));
+    assertConfirmable(form, actor, request);
+    // Outside the transaction: setting and sealing takes longer than a lock should be held.
+    const signed = signedOnPaper(form, request);
+    const sealed = await this.print.sealed(signed);
+    return this.database.as(actor, async (tx) => {
+      const still = await locked(tx, caseId, id, request.version);
+      assertConfirmable(still, actor, request);
+      await tx.query(
+        `update waiver_signature set signed_at = clock_timestamp(), health = $2, immigration = $3 where waiver_id = $1 and signed_at is null`,
+        [id, request.health, request.immigration],
+      );
+      await tx.query(
+        `insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by)
+         values ($1, 'sealed', 'application/pdf', $2, $3, $4)`,
+        [id, sealed.sha256, sealed.content, actor.userId],
+      );
+      await tx.query(
+        `update waiver set state = 'active', way = 'paper', signed_on = $2, activated_at = clock_timestamp(),
+           version = version + 1, updated_at = now() where id = $1`,
+        [id, request.signedOn],
+      );
+      if (form.supersedes)
+        await tx.query(
+          `update waiver set state = 'superseded', ended_at = clock_timestamp(), version = version + 1, updated_at = now()
+           where id = $1 and state = 'active'`,
+          [form.supersedes],
+        );
+      await log(tx, form, 'confirm', {
+        fields: ['scan'],
+        detail: {
+          scan: request.scanSha256,
+          sha256: sealed.sha256.toString('hex'),
+          health: request.health,
+          immigration: request.immigration,
+        },
+      });
+      return waiverResponse(await readForm(tx, caseId, id), today);
+    });
+  }
+}
+
+function assertConfirmable(form: WaiverForm, actor: UserActor, request: ConfirmPaperRequest): void {
+  if (form.version !== request.version) throw new VersionConflict(form.version);
+  if (form.state !== 'awaiting') throw new WaiverNotThere(form.state);
+  // Signed half on the screen and half on paper: the paper would claim signatures it does not hold.
+  if (form.signatures.some((s) => s.signedAt !== null)) throw new WaiverNotThere(form.state);
+  const scan = form.documents.findLast((d) => d.kind === 'scan');
+  if (scan?.sha256 !== request.scanSha256) throw new InvalidField('/scanSha256', 'invalidChoice');
+  if (scan.storedBy === actor.userId) throw new SecondPersonNeeded();
+}
+
+function signedOnPaper(form: WaiverForm, { signedOn, health, immigration }: ConfirmPaperRequest): WaiverForm {
+  return {
+    ...form,
+    state: 'active',
+    way: 'paper',
+    signedOn,
+    signatures: form.signatures.map((s) => ({ ...s, signedAt: signedOn, health, immigration })),
+  };
+}

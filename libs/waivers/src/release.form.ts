@@ -1,0 +1,129 @@
+import {
+  CONTENT_WIDTH,
+  formDate,
+  isolate,
+  isolateLtr,
+  keyValueBlock,
+  renderForm,
+  textBlock,
+  type KeyValue,
+} from '@app/forms';
+import de from './form-texts/de.json' with { type: 'json' };
+import type { ReleasedFile } from './release.dto.js';
+
+/** What an institution prints of a person: what is released to it, when and to whom, and nothing else. German. */
+export interface ReleaseFormData {
+  readonly file: ReleasedFile;
+  readonly institutionName: string;
+  readonly userName: string;
+  /** Day and time of printing in words. */
+  readonly printedAt: string;
+  readonly officeName: string;
+  /** German names of codes, looked up by the caller. */
+  readonly label: { language(code: string): string; residence(code: string): string };
+}
+
+/** @throws FormError when it cannot be made completely */
+export async function renderRelease(data: ReleaseFormData): Promise<Buffer> {
+  const { file } = data;
+  const footer = `Gedruckt für ${isolate(data.institutionName)}, ${isolate(data.userName)}, ${data.printedAt}. Nur für die freigegebenen Zwecke; nach einem Widerruf nicht weiter verwenden.`;
+  return renderForm(
+    {
+      title: `Freigegebene Angaben ${file.caseNumber}`,
+      author: data.officeName,
+      language: 'de',
+      furniture: {
+        header: { left: isolate(data.officeName), right: isolateLtr(file.caseNumber) },
+        footer: [footer],
+      },
+    },
+    (form) => {
+      form.flow(textBlock('de', 'title', 'Freigegebene Angaben', CONTENT_WIDTH, { tag: 'H1' }), 8);
+      for (const { category, released, basis, until } of file.categories) {
+        form.flow(textBlock('de', 'heading', de.categories[category], CONTENT_WIDTH, { tag: 'H2' }), 2);
+        if (!released) {
+          form.flow(textBlock('de', 'body', 'nicht freigegeben', CONTENT_WIDTH), 8);
+          continue;
+        }
+        const entries = facts(data, category);
+        if (entries.length === 0)
+          form.flow(textBlock('de', 'body', 'keine Angaben vorhanden', CONTENT_WIDTH), 2);
+        else form.flow(keyValueBlock(form, entries, CONTENT_WIDTH), 2);
+        const why = basis === 'law' ? 'auf gesetzlicher Grundlage' : 'mit Einwilligung der Person';
+        form.flow(
+          textBlock('de', 'small', `freigegeben ${why}, bis ${formDate(until ?? '')}`, CONTENT_WIDTH),
+          8,
+        );
+      }
+    },
+  );
+}
+
+function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
+  const entry = (name: string, value: string | null | undefined): KeyValue[] =>
+    value ? [{ de: name, value: isolate(value) }] : [];
+  switch (category) {
+    case 'identity': {
+      const { contact } = file;
+      return [
+        ...entry('Name', [file.givenNames, file.familyName].filter(Boolean).join(' ')),
+        ...entry('Name in eigener Schrift', file.nativeScriptName),
+        ...entry('Geburtsdatum', file.dateOfBirth && formDate(file.dateOfBirth)),
+        ...entry(
+          'Anschrift',
+          contact &&
+            [
+              [contact.street, contact.houseNumber].filter(Boolean).join(' '),
+              [contact.postalCode, contact.place].filter(Boolean).join(' '),
+            ]
+              .filter(Boolean)
+              .join(', '),
+        ),
+        ...entry('Telefon', contact?.phone),
+        ...entry(
+          'Hinweis',
+          file.askBeforeContact ? 'Bitte vor jedem Kontakt bei der Anlaufstelle nachfragen.' : null,
+        ),
+      ];
+    }
+    case 'residence':
+      return (file.residence ?? []).flatMap((r, i) =>
+        entry(
+          i === 0 ? 'Aktuell' : 'Früher',
+          [
+            label.residence(r.status),
+            r.document,
+            r.validUntil && `gültig bis ${formDate(r.validUntil)}`,
+            r.permitConditionText,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      );
+    case 'language_school':
+      return [
+        ...(file.languages ?? []).flatMap((l) =>
+          entry(l.preferred ? 'Gesprächssprache' : 'Sprache', label.language(l.code)),
+        ),
+        ...entry(
+          'Dolmetschen nötig',
+          file.interpreterNeeded === undefined ? null : file.interpreterNeeded ? 'ja' : 'nein',
+        ),
+      ];
+    case 'family':
+      return entry('Stellung im Haushalt', file.householdRelation);
+    case 'appointments':
+      return (file.appointments ?? []).flatMap((a) =>
+        entry(
+          a.code,
+          [a.institutionName, a.state, a.followUpOn && `nächster Termin ${formDate(a.followUpOn)}`]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      );
+    case 'other':
+      return entry('Angabe', file.other);
+    default:
+      return [];
+  }
+}

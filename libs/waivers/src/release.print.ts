@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '@app/audit';
+import { Clock, Database, languageLabel, loaded, residenceStatusLabel, type UserActor } from '@app/platform';
+import type { ReleasedFile } from './release.dto.js';
+import { renderRelease } from './release.form.js';
+import { OPEN_RELEASE } from './release.queries.js';
+import { DATA_CATEGORIES } from './waiver.rules.js';
+
+const WHO = `
+  select i.name as "institutionName", u.display_name as "userName", (select name from institution where is_central_office) as "officeName"
+  from app_user u join institution i on i.id = u.institution_id where u.id = $1`;
+
+const BERLIN = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+
+/** What is released, on paper. */
+@Injectable()
+export class ReleasePrint {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when nothing is released, also when it has ended while the paper was set */
+  async print(actor: UserActor, personId: string): Promise<{ content: Buffer; fileName: string }> {
+    const read = () =>
+      this.database.as(actor, async (tx) => ({
+        json: loaded(await tx.query<{ json: string }>(OPEN_RELEASE, [personId, DATA_CATEGORIES])).json,
+        who: loaded(
+          await tx.query<{ institutionName: string; userName: string; officeName: string }>(WHO, [
+            actor.userId,
+          ]),
+        ),
+      }));
+    const { json, who } = await read();
+    const file = JSON.parse(json) as ReleasedFile;
+    // Outside any transaction: setting type takes longer than a connection should be held.
+    const content = await renderRelease({
+      file,
+      ...who,
+      printedAt: BERLIN.format(this.clock.now()),
+      label: { language: languageLabel, residence: residenceStatusLabel },
+    });
+    // It took a moment; a waiver that was revoked meanwhile has the last word.
+    await this.database.as(actor, async (tx) => {
+      const released = await tx.query<{ category: string; caseId: string }>(
+        'select category, case_id as "caseId" from app.released_persons() where person_id = $1',
+        [personId],
+      );
+      const still = new Set(released.map((r) => r.category));
+      loaded(file.categories.every((c) => !c.released || still.has(c.category)) ? released : []);
+      await audit(tx, {
+        action: 'print',
+        objectType: 'release',
+        objectId: personId,
+        personId,
+        caseId: released[0]?.caseId ?? null,
+        fields: file.categories.filter((c) => c.released).map((c) => c.category),
+      });
+    });
+    return { content, fileName: `Freigabe-${file.caseNumber}.pdf` };
+  }
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { sealPdf } from '@app/forms';
+import { audit } from '@app/audit';
+import { Clock, CONFIG, Database, languageLabel, type Config, type UserActor } from '@app/platform';
+import { OfficeSeal } from './office-seal.js';
+import { renderRevocation } from './revocation.form.js';
+import { renderWaiver } from './waiver.form.js';
+import type { FormOffice, WaiverFormData, WaiverFormSignature } from './waiver.form-data.js';
+import { WaiverNotThere } from './waiver.errors.js';
+import { latinName, readForm, WaiverQueries, type FormSignature, type WaiverForm } from './waiver.queries.js';
+
+/** The officially recognised professions that § 203 StGB binds and the office employs. */
+const PROFESSIONS =
+  'staatlich anerkannte Sozialarbeiterinnen und Sozialarbeiter, Sozialpädagoginnen und Sozialpädagogen';
+const TEMPLATE = 'SPE';
+
+export interface SealedForm {
+  content: Buffer;
+  sha256: Buffer;
+}
+
+/** Sets a waiver's papers. What was sealed is never set again: it is handed out byte for byte as it was stored. */
+@Injectable()
+export class WaiverPrint {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly seal: OfficeSeal,
+    private readonly queries: WaiverQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The signed form under the office's seal. @throws SealMissing, FormError */
+  async sealed(form: WaiverForm): Promise<SealedForm> {
+    const now = this.clock.now();
+    const seal = await this.seal.get();
+    const pdf = await renderWaiver(this.data(form), { createdAt: now, seal: true });
+    const content = await sealPdf(pdf, seal, now);
+    return { content, sha256: createHash('sha256').update(content).digest() };
+  }
+
+  /** The form as it is now: to read, to sign with ink, or the sealed one. */
+  async form(actor: UserActor, caseId: string, id: string): Promise<{ content: Buffer; fileName: string }> {
+    const form = await this.database.as(actor, (tx) => readForm(tx, caseId, id));
+    const fileName = `Schweigepflichtentbindung-${form.caseNumber}-${form.language}.pdf`;
+    if (form.documents.some((d) => d.kind === 'sealed')) {
+      const { content } = await this.queries.document(actor, caseId, id, 'sealed');
+      return { content, fileName };
+    }
+    const content = await renderWaiver(this.data(form), { createdAt: this.clock.now() });
+    await this.logPrint(actor, form, ['waiver']);
+    return { content, fileName };
+  }
+
+  /** @throws WaiverNotThere while nothing is signed: there is nothing to take back */
+  async revocationSlip(
+    actor: UserActor,
+    caseId: string,
+    id: string,
+  ): Promise<{ content: Buffer; fileName: string }> {
+    const form = await this.database.as(actor, (tx) => readForm(tx, caseId, id));
+    if (form.signedOn === null) throw new WaiverNotThere(form.state);
+    const content = await renderRevocation(
+      {
+        language: form.language,
+        office: office(form),
+        person: person(form),
+        caseNumber: form.caseNumber,
+        reference: form.reference,
+        signedOn: form.signedOn,
+        recipients: form.recipients.filter((r) => r.revokedAt === null).map(body),
+      },
+      { createdAt: this.clock.now() },
+    );
+    await this.logPrint(actor, form, ['revocationSlip']);
+    return { content, fileName: `Widerruf-${form.caseNumber}-${form.language}.pdf` };
+  }
+
+  /** How to reach the office and its data-protection officer, as the forms say it. */
+  contacts(form: WaiverForm): { office: string; dpo: string } {
+    const { name, address, phone, email } = office(form);
+    return { office: [name, address, phone, email].filter(Boolean).join(', '), dpo: this.config.dpoContact };
+  }
+
+  private data(form: WaiverForm): WaiverFormData {
+    return {
+      language: form.language,
+      template: { id: TEMPLATE, version: String(form.templateVersion) },
+      reference: form.reference,
+      caseNumber: form.caseNumber,
+      isDraft: form.state === 'draft',
+      office: office(form),
+      dataProtectionOfficer: this.config.dpoContact,
+      person: person(form),
+      custody: form.custody,
+      exception: form.exception,
+      signatories: form.signatures.map((s) => ({
+        role: s.role,
+        name: s.name,
+        signature: given(form, s, s.drawing),
+        healthSignature: s.health ? given(form, s, s.healthDrawing) : undefined,
+      })),
+      released: { institution: form.office.name, professions: PROFESSIONS },
+      recipients: form.recipients.map((r) => ({
+        ...body(r),
+        direction: r.direction,
+        categories: r.categories,
+        otherCategory: r.categories.includes('other') ? (form.otherText ?? undefined) : undefined,
+        isImmigrationOffice: r.type === 'immigration_authority',
+      })),
+      purposes: form.purposes.map((code) => ({
+        code,
+        text: code === 'other' ? (form.purposeText ?? undefined) : undefined,
+      })),
+      immigrationAgreed: form.signatures.length > 0 && form.signatures.every((s) => s.immigration),
+      validUntil: form.validUntil,
+      explainedIn: { de: languageLabel(form.explainedLanguage) },
+      interpreter: form.interpreter
+        ? {
+            name: form.interpreter.name,
+            language: { de: languageLabel(form.interpreter.language) },
+            sworn: form.interpreter.sworn,
+            pledged: true,
+          }
+        : undefined,
+      worker: { name: form.workerName },
+      copyHandedOn: form.copyHandedOn ?? undefined,
+      identityDocument: form.identityDocument ? { de: form.identityDocument } : undefined,
+      staffNote: form.exceptionReason ?? undefined,
+      verifyUrl: `${this.config.publicUrl}/echt/${form.reference}`,
+    };
+  }
+
+  private async logPrint(actor: UserActor, form: WaiverForm, fields: string[]): Promise<void> {
+    const { id, caseId, personId } = form;
+    await this.database.as(actor, (tx) =>
+      audit(tx, { action: 'print', objectType: 'waiver', objectId: id, caseId, personId, fields }),
+    );
+  }
+}
+
+function given(
+  form: WaiverForm,
+  signature: FormSignature,
+  path: string | null,
+): WaiverFormSignature | undefined {
+  if (signature.signedAt === null) return undefined;
+  const on = form.way === 'paper' ? form.signedOn! : signature.signedAt.slice(0, 10);
+  return { way: form.way ?? 'screen', on, path: path ?? undefined };
+}
+
+function person({ person: p }: WaiverForm): WaiverFormData['person'] {
+  const street = [p.street, p.houseNumber].filter(Boolean).join(' ');
+  const town = [p.postalCode, p.place].filter(Boolean).join(' ');
+  return {
+    name: { latin: latinName(p), native: p.nativeScriptName ?? undefined },
+    birthDate: p.dateOfBirth,
+    address: [street, town].filter(Boolean).join(', ') || undefined,
+  };
+}
+
+function office({ office: o }: WaiverForm): FormOffice {
+  return {
+    name: o.name,
+    address: [o.street, [o.postalCode, o.place].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    phone: o.phone ?? undefined,
+    email: o.email ?? undefined,
+  };
+}
+
+function body(r: WaiverForm['recipients'][number]): WaiverFormData['released'] {
+  const town = [r.postalCode, r.place].filter(Boolean).join(' ');
+  return {
+    institution: r.name,
+    unit: r.unit ?? undefined,
+    address: [r.street, town].filter(Boolean).join(', ') || undefined,
+  };
+}

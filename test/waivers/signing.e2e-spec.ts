@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { withClient } from '@app/platform';
+import { arrangeCase, person, type Arranged } from '../support/arrange.js';
+import { arrangeWaiver } from '../support/arrange-waiver.js';
+import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
+
+const PARENTS = {
+  custody: 'joint',
+  guardians: [
+    { name: 'Rania Demodari', role: 'mother' },
+    { name: 'Sami Demodari', role: 'father' },
+  ],
+} as const;
+
+describe('signatures', () => {
+  let test: TestApp;
+  let team: Client;
+  let jobcenter: Client;
+  let someone: Arranged;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    [team, jobcenter] = await Promise.all([test.as('counselor'), test.as('jobcenter')]);
+  });
+  afterAll(() => test.close());
+  beforeEach(async () => {
+    someone = await arrangeCase(test, {}, ['KK', 'CLOSE']);
+  });
+
+  const released = () => jobcenter.get(`/api/releases/${someone.personId}`);
+  const child = (age: number) =>
+    arrangeCase(test, { person: person({ dateOfBirth: `${new Date().getFullYear() - age}-01-01` }) }, [
+      'KK',
+      'CLOSE',
+    ]);
+
+  it('are signed on a link that opens nothing else, once, and for a while', async () => {
+    const waiver = await arrangeWaiver(test, someone);
+    const [old, token] = [await waiver.link(0), await waiver.link(0)];
+    const form = (t: string) => test.http.post('/api/signing/form').send({ token: t });
+    await form(old).expect(404);
+    const { body } = await form(token).expect(200);
+    expect(body).toMatchObject({
+      language: 'ar',
+      direction: 'rtl',
+      signatoryRole: 'person',
+      asksHealth: false,
+    });
+    expect(body.texts.screen.sign).not.toBe(body.german.screen.sign);
+    expect(JSON.stringify(body)).not.toContain(waiver.id);
+    await test.http
+      .post('/api/signing/sign')
+      .send({ token, drawing: 'M1 1', health: false, immigration: false })
+      .expect(400);
+    await waiver.sign(token).expect(204);
+    await waiver.sign(token).expect(404);
+    await form(token).expect(404);
+    const third = await arrangeWaiver(test, someone);
+    const late = await third.link(0);
+    await withClient(test.db.superuser, (c) =>
+      c.query(`update signing_link set expires_at = now() - interval '1 second'`),
+    );
+    await waiver.sign(late).expect(404);
+    const declined = await third.link(0);
+    await test.http.post('/api/signing/decline').send({ token: declined }).expect(204);
+    await waiver.sign(declined).expect(404);
+    expect((await third.read()).standing).toBe('awaiting');
+  });
+
+  it('become whole or stay open when the last two sign at the same moment', async () => {
+    someone = await child(9);
+    for (let i = 0; i < 3; i++) {
+      const waiver = await arrangeWaiver(test, someone, { ...PARENTS, guardians: [...PARENTS.guardians] });
+      const tokens = [await waiver.link(0), await waiver.link(1)];
+      const answers = await Promise.all(tokens.map((t) => waiver.sign(t)));
+      expect(answers.map((a) => a.status)).toEqual([204, 204]);
+      const whole = await waiver.read();
+      expect(whole).toMatchObject({ standing: 'active' });
+      expect(whole.documents.filter((d) => d.kind === 'sealed')).toHaveLength(1);
+    }
+  });
+
+  it('on paper count once a second person has compared the scan', async () => {
+    const waiver = await arrangeWaiver(test, someone);
+    const other = await test.as('intake');
+    const upload = (client: Client, content: Buffer, type = 'application/pdf') =>
+      test.http
+        .post(`${waiver.path}/scans`)
+        .set('authorization', `Bearer ${client.token}`)
+        .set('content-type', type)
+        .send(content);
+    expect((await upload(team, Buffer.from('<html>no scan</html>'))).body.code).toBe('scan-not-readable');
+    const scan = Buffer.from('%PDF-1.7 signed with ink');
+    const { body } = await upload(team, scan).expect(201);
+    const scanSha256 = createHash('sha256').update(scan).digest('hex');
+    expect(body.documents).toEqual([expect.objectContaining({ kind: 'scan', sha256: scanSha256 })]);
+    const confirm = {
+      version: body.version,
+      scanSha256,
+      signedOn: '2026-01-05',
+      health: false,
+      immigration: false,
+    };
+    expect((await team.post(`${waiver.path}/confirm`, confirm).expect(403)).body.code).toBe(
+      'second-person-needed',
+    );
+    await other.post(`${waiver.path}/confirm`, { ...confirm, scanSha256: '0'.repeat(64) }).expect(400);
+    await other.post(`${waiver.path}/confirm`, { ...confirm, signedOn: '2099-01-01' }).expect(400);
+    await released().expect(404);
+    const done = await other.post(`${waiver.path}/confirm`, confirm).expect(200);
+    expect(done.body).toMatchObject({ standing: 'active', way: 'paper', signedOn: '2026-01-05' });
+    await released().expect(200);
+    const kept = (await team.get(`${waiver.path}/scan`).responseType('blob').expect(200)).body as Buffer;
+    expect(kept.equals(scan)).toBe(true);
+  });
+
+  it('take no file where none belongs', async () => {
+    await test.http
+      .post('/api/persons/search')
+      .set('authorization', `Bearer ${team.token}`)
+      .set('content-type', 'application/pdf')
+      .send(Buffer.from('%PDF-'))
+      .expect(415);
+  });
+});
