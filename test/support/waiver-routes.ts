@@ -110,6 +110,10 @@ export function waiverRoutes(test: TestApp, clients: Clients, someone: Arranged)
       logs: ['print waiver'],
       call: async () => intake.get(`${(await active()).path}/revocation-slip`),
     },
+    'GET /api/privacy-notices/{language}/pdf': {
+      logs: nothing,
+      call: () => intake.get('/api/privacy-notices/fa-AF/pdf'),
+    },
     'POST /api/signing/form': {
       logs: nothing,
       call: async () => test.http.post('/api/signing/form').send({ token: await (await waiting()).link(0) }),

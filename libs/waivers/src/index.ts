@@ -22,5 +22,6 @@ export type {
   WaiverFormSignature,
 } from './waiver.form-data.js';
 export { renderWaiver } from './waiver.form.js';
-export { TEMPLATE_VERSION } from './waiver.service.js';
+export { SigningService } from './signing.service.js';
+export { TEMPLATE_VERSION, WaiverService } from './waiver.service.js';
 export * from './waiver.module.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DisclosureService } from './disclosure.service.js';
 import { OfficeSeal } from './office-seal.js';
 import { PaperService } from './paper.service.js';
+import { PrivacyController } from './privacy.controller.js';
 import { ReleaseController } from './release.controller.js';
 import { ReleasePrint } from './release.print.js';
 import { ReleaseQueries } from './release.queries.js';
@@ -13,7 +14,7 @@ import { WaiverQueries } from './waiver.queries.js';
 import { WaiverService } from './waiver.service.js';
 
 @Module({
-  controllers: [WaiverController, SigningController, ReleaseController],
+  controllers: [WaiverController, SigningController, ReleaseController, PrivacyController],
   providers: [
     WaiverService,
     WaiverQueries,

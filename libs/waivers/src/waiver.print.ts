@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { sealPdf } from '@app/forms';
 import { audit } from '@app/audit';
-import { Clock, CONFIG, Database, languageLabel, type Config, type UserActor } from '@app/platform';
+import { Clock, CONFIG, Database, languageLabel, loaded, type Config, type UserActor } from '@app/platform';
 import { OfficeSeal } from './office-seal.js';
+import { renderPrivacyNotice } from './privacy.form.js';
 import { renderRevocation } from './revocation.form.js';
 import { renderWaiver } from './waiver.form.js';
 import type { FormOffice, WaiverFormData, WaiverFormSignature } from './waiver.form-data.js';
 import { WaiverNotThere } from './waiver.errors.js';
 import { latinName, readForm, WaiverQueries, type FormSignature, type WaiverForm } from './waiver.queries.js';
+import type { WaiverLanguage } from './waiver.rules.js';
 
 /** The officially recognised professions that § 203 StGB binds and the office employs. */
 const PROFESSIONS =
@@ -75,6 +77,21 @@ export class WaiverPrint {
     );
     await this.logPrint(actor, form, ['revocationSlip']);
     return { content, fileName: `Widerruf-${form.caseNumber}-${form.language}.pdf` };
+  }
+
+  /** The information of Art. 13 DSGVO in a language. */
+  async privacyNotice(actor: UserActor, language: WaiverLanguage): Promise<Buffer> {
+    const contact = await this.database.as(actor, async (tx) =>
+      loaded(
+        await tx.query<WaiverForm['office']>(
+          'select name, street, postal_code as "postalCode", place, phone, email from institution where is_central_office',
+        ),
+      ),
+    );
+    return renderPrivacyNotice(
+      { language, office: officeOf(contact), dataProtectionOfficer: this.config.dpoContact },
+      { createdAt: this.clock.now() },
+    );
   }
 
   /** How to reach the office and its data-protection officer, as the forms say it. */
@@ -160,7 +177,11 @@ function person({ person: p }: WaiverForm): WaiverFormData['person'] {
   };
 }
 
-function office({ office: o }: WaiverForm): FormOffice {
+function office(form: WaiverForm): FormOffice {
+  return officeOf(form.office);
+}
+
+function officeOf(o: WaiverForm['office']): FormOffice {
   return {
     name: o.name,
     address: [o.street, [o.postalCode, o.place].filter(Boolean).join(' ')].filter(Boolean).join(', '),

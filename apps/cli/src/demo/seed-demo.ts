@@ -7,6 +7,7 @@ import { Institution } from '@app/institutions';
 import { IntakeService } from '@app/intake';
 import { currentTemplates, StampService, type IssueLaufzettelRequest } from '@app/laufzettel';
 import { Database, loaded, type Config, type Tx, type UserActor } from '@app/platform';
+import { SigningService, WaiverService } from '@app/waivers';
 import { AppModule } from '../../../api/src/app.module.js';
 import {
   DEMO_INSTITUTIONS,
@@ -15,6 +16,7 @@ import {
   DEMO_USERS,
   type DemoPerson,
 } from './demo-district.js';
+import { seedWaiver } from './seed-waiver.js';
 
 /**
  * Fills an empty database with the fictional district, through the same use cases that people's work goes through.
@@ -37,6 +39,12 @@ export async function seedDemoDistrict(
   });
   for (const person of DEMO_PERSONS) await seedPerson(database, app.get(IntakeService), person);
   await stampOne(database, app.get(StampService));
+  await seedWaiver(
+    database,
+    await actorOf(database, 'beratung'),
+    app.get(WaiverService),
+    app.get(SigningService),
+  );
   await database.as('auth', (tx) =>
     tx.query(`update session set revoked_at = now(), revoke_reason = 'seed' where revoked_at is null`),
   );

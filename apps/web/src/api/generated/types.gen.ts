@@ -4000,6 +4000,42 @@ export type ReviewResponses = {
 
 export type ReviewResponse = ReviewResponses[keyof ReviewResponses];
 
+export type Print2Data = {
+    body?: never;
+    path: {
+        language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    };
+    query?: never;
+    url: '/api/privacy-notices/{language}/pdf';
+};
+
+export type Print2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Print2Error = Print2Errors[keyof Print2Errors];
+
+export type Print2Responses = {
+    200: Blob | File;
+};
+
+export type Print2Response = Print2Responses[keyof Print2Responses];
+
 export type ListTemplatesData = {
     body: TemplateOptionsRequest;
     headers: {
@@ -4160,7 +4196,7 @@ export type Open5Responses = {
 
 export type Open5Response = Open5Responses[keyof Open5Responses];
 
-export type Print2Data = {
+export type Print3Data = {
     body?: never;
     path: {
         caseId: string;
@@ -4170,7 +4206,7 @@ export type Print2Data = {
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/pdf';
 };
 
-export type Print2Errors = {
+export type Print3Errors = {
     /**
      * validation
      */
@@ -4189,13 +4225,13 @@ export type Print2Errors = {
     404: ProblemDocument;
 };
 
-export type Print2Error = Print2Errors[keyof Print2Errors];
+export type Print3Error = Print3Errors[keyof Print3Errors];
 
-export type Print2Responses = {
+export type Print3Responses = {
     200: Blob | File;
 };
 
-export type Print2Response = Print2Responses[keyof Print2Responses];
+export type Print3Response = Print3Responses[keyof Print3Responses];
 
 export type ReplaceSheetData = {
     body: ReplaceSheetRequest;
