@@ -151,7 +151,7 @@ describe('clauses', () => {
     const text = await textOf({ ...FATHER_OF_A_CHILD, language: 'uk' });
     // prettier-ignore
     for (const part of ['Rania Demodari', '01.1988', 'Musterweg 1', 'HE-2026-000123', 'gemeinsames Sorgerecht', 'Sami Demodari',
-      'Arbeit finden', 'anderer Zweck: Umzug', 'gilt bis 24.11.2027', 'Erste Anlaufstelle, Musterplatz 3, 05351 000-30',
+      'Arbeit finden', 'anderer Zweck: Umzug', 'gilt bis einschließlich 24.11.2027', 'Erste Anlaufstelle, Musterplatz 3, 05351 000-30',
       'Dr. Datenschutz', 'Sprache erklärt: Ukrainisch', 'Team Beratung', 'Sozialarbeit', '7KQ4-M2XD', 'SPE, Fassung 3'])
       expect(text).toContain(part);
     expect(text).toContain('noch nicht volljährig');
