@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { withClient } from '@app/platform';
 import { arrangeCase, person, type Arranged } from '../support/arrange.js';
 import { arrangeWaiver } from '../support/arrange-waiver.js';
@@ -79,6 +80,41 @@ describe('signatures', () => {
       expect(whole).toMatchObject({ standing: 'active' });
       expect(whole.documents.filter((d) => d.kind === 'sealed')).toHaveLength(1);
     }
+  });
+
+  it('cut off in the middle leave nothing behind, and can be given again', async () => {
+    const waiver = await arrangeWaiver(test, someone);
+    const token = await waiver.link(0);
+    const nothingGiven = async () => {
+      const { standing, signatures, documents } = await waiver.read();
+      expect([standing, signatures[0]!.signedAt, documents]).toEqual(['awaiting', null, []]);
+    };
+    await withClient(test.db.superuser, async (c) => {
+      // The connection goes while the last signature is being written.
+      await c.query('begin');
+      await c.query('select 1 from waiver where id = $1 for update', [waiver.id]);
+      const signing = waiver.sign(token).then((answer) => answer.status);
+      // Apart: within a transaction the list of who does what stays as it was first read.
+      await withClient(test.db.superuser, async (other) => {
+        for (let cut: number | null = 0; !cut; await setTimeout(20))
+          ({ rowCount: cut } = await other.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and query like '%app.give_signature%' and wait_event_type = 'Lock'`,
+          ));
+      });
+      expect(await signing).toBe(503);
+      await c.query('rollback');
+      await nothingGiven();
+      // The entry in the log cannot be written.
+      await c.query('revoke insert on audit.log from app_signing');
+      expect((await waiver.sign(token)).status).toBeGreaterThanOrEqual(500);
+      await nothingGiven();
+      await c.query(
+        'grant insert (action, object_type, object_id, person_id, case_id, fields, detail) on audit.log to app_signing',
+      );
+    });
+    await waiver.sign(token).expect(204);
+    expect(await waiver.read()).toMatchObject({ standing: 'active' });
   });
 
   it('on paper count once a second person has compared the scan', async () => {
