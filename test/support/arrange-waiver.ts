@@ -1,5 +1,5 @@
 import type { SigningLinkResponse, WaiverInput, WaiverResponse } from '@app/waivers';
-import type { Arranged } from './arrange.js';
+import { arrangeCase, person, type Arranged } from './arrange.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** A line somebody has drawn. */
@@ -22,6 +22,21 @@ export function waiverInput(test: TestApp, changes: Partial<WaiverInput> = {}): 
     explainedLanguage: 'ara',
     ...changes,
   };
+}
+
+/** Two parents with joint custody. */
+export const PARENTS: Pick<WaiverInput, 'custody' | 'guardians'> = {
+  custody: 'joint',
+  guardians: [
+    { name: 'Rania Demodari', role: 'mother' },
+    { name: 'Sami Demodari', role: 'father' },
+  ],
+};
+
+/** A child of this age, with a slip that leads to none of the institutions waivers are tried on. */
+export function arrangeChild(test: TestApp, age: number): Promise<Arranged> {
+  const dateOfBirth = `${new Date().getFullYear() - age}-01-01`;
+  return arrangeCase(test, { person: person({ dateOfBirth }) }, ['KK', 'CLOSE']);
 }
 
 export interface ArrangedWaiver {

@@ -2,17 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { withClient } from '@app/platform';
-import { arrangeCase, person, type Arranged } from '../support/arrange.js';
-import { arrangeWaiver } from '../support/arrange-waiver.js';
+import { arrangeCase, type Arranged } from '../support/arrange.js';
+import { PARENTS, arrangeChild, arrangeWaiver } from '../support/arrange-waiver.js';
 import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
-
-const PARENTS = {
-  custody: 'joint',
-  guardians: [
-    { name: 'Rania Demodari', role: 'mother' },
-    { name: 'Sami Demodari', role: 'father' },
-  ],
-} as const;
 
 describe('signatures', () => {
   let test: TestApp;
@@ -30,11 +22,6 @@ describe('signatures', () => {
   });
 
   const released = () => jobcenter.get(`/api/releases/${someone.personId}`);
-  const child = (age: number) =>
-    arrangeCase(test, { person: person({ dateOfBirth: `${new Date().getFullYear() - age}-01-01` }) }, [
-      'KK',
-      'CLOSE',
-    ]);
 
   it('are signed on a link that opens nothing else, once, and for a while', async () => {
     const waiver = await arrangeWaiver(test, someone);
@@ -70,9 +57,9 @@ describe('signatures', () => {
   });
 
   it('become whole or stay open when the last two sign at the same moment', async () => {
-    someone = await child(9);
+    someone = await arrangeChild(test, 9);
     for (let i = 0; i < 3; i++) {
-      const waiver = await arrangeWaiver(test, someone, { ...PARENTS, guardians: [...PARENTS.guardians] });
+      const waiver = await arrangeWaiver(test, someone, PARENTS);
       const tokens = [await waiver.link(0), await waiver.link(1)];
       const answers = await Promise.all(tokens.map((t) => waiver.sign(t)));
       expect(answers.map((a) => a.status)).toEqual([204, 204]);

@@ -2,17 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createHash } from 'node:crypto';
 import { verifySeal } from '@app/forms';
 import { withClient } from '@app/platform';
-import { arrangeCase, person, type Arranged } from '../support/arrange.js';
-import { arrangeActiveWaiver, arrangeWaiver, waiverInput } from '../support/arrange-waiver.js';
+import { arrangeCase, type Arranged } from '../support/arrange.js';
+import {
+  PARENTS,
+  arrangeActiveWaiver,
+  arrangeChild,
+  arrangeWaiver,
+  waiverInput,
+} from '../support/arrange-waiver.js';
 import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
-
-const PARENTS = {
-  custody: 'joint',
-  guardians: [
-    { name: 'Rania Demodari', role: 'mother' },
-    { name: 'Sami Demodari', role: 'father' },
-  ],
-} as const;
 
 describe('waivers', () => {
   let test: TestApp;
@@ -30,15 +28,10 @@ describe('waivers', () => {
   });
 
   const released = () => jobcenter.get(`/api/releases/${someone.personId}`);
-  const child = (age: number) =>
-    arrangeCase(test, { person: person({ dateOfBirth: `${new Date().getFullYear() - age}-01-01` }) }, [
-      'KK',
-      'CLOSE',
-    ]);
 
   it('open nothing as a draft nor while a signature is missing, and everything ticked with the last one', async () => {
-    someone = await child(9);
-    const waiver = await arrangeWaiver(test, someone, { ...PARENTS, guardians: [...PARENTS.guardians] });
+    someone = await arrangeChild(test, 9);
+    const waiver = await arrangeWaiver(test, someone, PARENTS);
     await released().expect(404);
     await waiver.sign(await waiver.link(0)).expect(204);
     await released().expect(404);
@@ -65,10 +58,10 @@ describe('waivers', () => {
   });
 
   it('are signed by both parents and the youth from 14 on, and by one alone only with a reason', async () => {
-    someone = await child(15);
-    const both = await arrangeWaiver(test, someone, { ...PARENTS, guardians: [...PARENTS.guardians] });
+    someone = await arrangeChild(test, 15);
+    const both = await arrangeWaiver(test, someone, PARENTS);
     expect((await both.read()).signatures.map((s) => s.role)).toEqual(['mother', 'father', 'person']);
-    const alone = { ...PARENTS, guardians: [PARENTS.guardians[0]] };
+    const alone = { ...PARENTS, guardians: PARENTS.guardians.slice(0, 1) };
     const refused = await team
       .post(`/api/cases/${someone.caseId}/waivers`, waiverInput(test, alone))
       .expect(400);

@@ -47,6 +47,7 @@ export {
   type FormLanguage,
   type FormLanguageCode,
 } from './languages.rules.js';
+export { isolateMarked } from './marked-texts.js';
 export type { PageFurniture } from './page-furniture.js';
 export { qrMatrix, type QrMatrix } from './qr.js';
 export { readBackText } from './read-back.js';

@@ -1,4 +1,4 @@
-import { fillText } from '@app/forms';
+import { isolateMarked } from '@app/forms';
 import ar from './form-texts/ar.json' with { type: 'json' };
 import de from './form-texts/de.json' with { type: 'json' };
 import en from './form-texts/en.json' with { type: 'json' };
@@ -56,7 +56,7 @@ export function formTexts(language: SheetLanguage): FormTexts {
     const raw: RawTexts = RAW[language];
     const { reviewStatus, version } = raw.meta;
     texts = {
-      ...(mapStrings(raw) as RawTexts),
+      ...isolateMarked(raw),
       meta: { language, version, reviewStatus: reviewStatus as ReviewStatus },
     };
     ready.set(language, texts);
@@ -72,18 +72,4 @@ export function isStationTextCode(code: string): code is StationTextCode {
 /** Whether texts exist for a document of this code. */
 export function isDocumentCode(code: string): code is DocumentCode {
   return Object.hasOwn(de.documents, code);
-}
-
-/** Turns `[[…]]` into isolates everywhere; placeholders fill themselves with themselves and so stay. */
-function mapStrings(value: unknown): unknown {
-  if (typeof value === 'string') return isolateMarked(value);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner)]));
-}
-
-function isolateMarked(text: string): string {
-  return text
-    .split(/(\{\w+\})/)
-    .map((part) => (/^\{\w+\}$/.test(part) ? part : fillText(part)))
-    .join('');
 }

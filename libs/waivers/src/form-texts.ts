@@ -1,4 +1,4 @@
-import { fillText } from '@app/forms';
+import { isolateMarked } from '@app/forms';
 import ar from './form-texts/ar.json' with { type: 'json' };
 import bg from './form-texts/bg.json' with { type: 'json' };
 import ckb from './form-texts/ckb.json' with { type: 'json' };
@@ -68,24 +68,10 @@ export function waiverTexts(language: WaiverLanguage): WaiverTexts {
     const raw: RawTexts = RAW[language];
     const { reviewStatus, version } = raw.meta;
     texts = {
-      ...(mapStrings(raw) as RawTexts),
+      ...isolateMarked(raw),
       meta: { language, version, reviewStatus: reviewStatus as WaiverReviewStatus },
     };
     ready.set(language, texts);
   }
   return texts;
-}
-
-/** Turns `[[…]]` into isolates everywhere; placeholders fill themselves with themselves and so stay. */
-function mapStrings(value: unknown): unknown {
-  if (typeof value === 'string') return isolateMarked(value);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner)]));
-}
-
-function isolateMarked(text: string): string {
-  return text
-    .split(/(\{\w+\})/)
-    .map((part) => (/^\{\w+\}$/.test(part) ? part : fillText(part)))
-    .join('');
 }
