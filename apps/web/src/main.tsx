@@ -9,6 +9,10 @@ import { startI18n } from './app/i18n.js';
 import { LeavingGate } from './app/leaving-page.js';
 import { applyTheme } from './app/preferences.js';
 import { makeRouter } from './app/router.js';
+import { takeSigningToken } from './app/signing-token.js';
+
+// Before anything is fetched: the token must not stay in the address.
+takeSigningToken();
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -7,6 +7,7 @@ import type * as persons from '@app/persons/shared';
 import type * as cases from '@app/cases/shared';
 import type * as laufzettel from '@app/laufzettel/shared';
 import type * as intake from '@app/intake/shared';
+import type * as waivers from '@app/waivers/shared';
 
 /**
  * Where the committed OpenAPI document and the DTO classes contradict each other, this file does not compile: the
@@ -79,6 +80,7 @@ export type Responses = AllHold<{
   TemplateResponse: Readable<laufzettel.TemplateResponse, api.TemplateResponse>;
   TemplateStationResponse: Readable<laufzettel.TemplateStationResponse, api.TemplateStationResponse>;
   IntakeResponse: Readable<intake.IntakeResponse, api.IntakeResponse>;
+  SigningFormResponse: Readable<waivers.SigningFormResponse, api.SigningFormResponse>;
 }>;
 
 export type Requests = AllHold<{
@@ -115,4 +117,6 @@ export type Requests = AllHold<{
   TranscribeStampRequest: Sendable<laufzettel.TranscribeStampRequest, api.TranscribeStampRequest>;
   VerifySheetRequest: Sendable<laufzettel.VerifySheetRequest, api.VerifySheetRequest>;
   IntakeRequest: Sendable<intake.IntakeRequest, api.IntakeRequest>;
+  SigningTokenRequest: Sendable<waivers.SigningTokenRequest, api.SigningTokenRequest>;
+  GiveSignatureRequest: Sendable<waivers.GiveSignatureRequest, api.GiveSignatureRequest>;
 }>;

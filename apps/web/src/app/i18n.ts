@@ -25,10 +25,15 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-export async function switchLanguage(language: Language): Promise<void> {
+/** Fetches the texts of a language that is not the preferred one: what is signed is read in German. */
+export async function loadTexts(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', (await loaders[language]()).default);
   }
+}
+
+export async function switchLanguage(language: Language): Promise<void> {
+  await loadTexts(language);
   document.documentElement.lang = language;
   setPreferences({ language });
   await i18next.changeLanguage(language);

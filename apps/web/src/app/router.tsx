@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Permission } from '@app/platform/shared';
+import type { ReactNode } from 'react';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -7,9 +8,13 @@ import {
   notFound,
   Outlet,
   redirect,
+  useMatches,
 } from '@tanstack/react-router';
+import { Bare } from './bare.js';
 import { CalmFailure, NotFoundPage, PageNotLoaded } from './failure-pages.js';
+import { loadTexts } from './i18n.js';
 import { lazyPage, PageNotLoadedError } from './lazy-page.js';
+import { LANGUAGES } from './preferences.js';
 import { safeTarget } from './safe-target.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
@@ -19,12 +24,18 @@ interface Context {
 }
 
 const root = createRootRouteWithContext<Context>()({
-  component: () => <Shell />,
+  component: Frame,
   errorComponent: ({ error, reset }) => (
-    <Shell>{error instanceof PageNotLoadedError ? <PageNotLoaded /> : <CalmFailure retry={reset} />}</Shell>
+    <Frame>{error instanceof PageNotLoadedError ? <PageNotLoaded /> : <CalmFailure retry={reset} />}</Frame>
   ),
   notFoundComponent: NotFoundPage,
 });
+
+/** The shell, except for pages of people who are no users. */
+function Frame({ children }: { children?: ReactNode }) {
+  const isBare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.bare) });
+  return isBare ? <Bare>{children}</Bare> : <Shell>{children}</Shell>;
+}
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -167,8 +178,19 @@ const institutions = createRoute({
   component: lazyPage(() => import('../pages/admin/institutions-page.js'), 'InstitutionsPage'),
 });
 
+// What waivers open, and the pages for people who are no users.
+const inBothLanguages = () => Promise.all(LANGUAGES.map(loadTexts));
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/unterschreiben',
+  staticData: { bare: true },
+  beforeLoad: inBothLanguages,
+  component: lazyPage(() => import('../pages/signing/signing-page.js'), 'SigningPage'),
+});
+
 const tree = root.addChildren([
   login,
+  signing,
   inside.addChildren([
     home,
     account,
@@ -206,5 +228,9 @@ export function makeRouter(queries: QueryClient) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** Without header and navigation: whoever looks at it shall reach nothing else. */
+    bare?: boolean;
   }
 }
