@@ -81,6 +81,7 @@ export type Responses = AllHold<{
   TemplateStationResponse: Readable<laufzettel.TemplateStationResponse, api.TemplateStationResponse>;
   IntakeResponse: Readable<intake.IntakeResponse, api.IntakeResponse>;
   SigningFormResponse: Readable<waivers.SigningFormResponse, api.SigningFormResponse>;
+  WaiverCheckResponse: Readable<waivers.WaiverCheckResponse, api.WaiverCheckResponse>;
 }>;
 
 export type Requests = AllHold<{

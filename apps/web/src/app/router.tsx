@@ -187,10 +187,18 @@ const signing = createRoute({
   beforeLoad: inBothLanguages,
   component: lazyPage(() => import('../pages/signing/signing-page.js'), 'SigningPage'),
 });
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/echt/$reference',
+  staticData: { bare: true },
+  beforeLoad: inBothLanguages,
+  component: lazyPage(() => import('../pages/check/check-page.js'), 'CheckPage'),
+});
 
 const tree = root.addChildren([
   login,
   signing,
+  check,
   inside.addChildren([
     home,
     account,
