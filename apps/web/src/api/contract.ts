@@ -82,6 +82,10 @@ export type Responses = AllHold<{
   IntakeResponse: Readable<intake.IntakeResponse, api.IntakeResponse>;
   SigningFormResponse: Readable<waivers.SigningFormResponse, api.SigningFormResponse>;
   WaiverCheckResponse: Readable<waivers.WaiverCheckResponse, api.WaiverCheckResponse>;
+  ReleaseList: Readable<waivers.ReleaseList, api.ReleaseList>;
+  ReleasedPerson: Readable<waivers.ReleasedPerson, api.ReleasedPerson>;
+  EndedRelease: Readable<waivers.EndedRelease, api.EndedRelease>;
+  ReleasedFile: Readable<waivers.ReleasedFile, api.ReleasedFile>;
 }>;
 
 export type Requests = AllHold<{
@@ -120,4 +124,5 @@ export type Requests = AllHold<{
   IntakeRequest: Sendable<intake.IntakeRequest, api.IntakeRequest>;
   SigningTokenRequest: Sendable<waivers.SigningTokenRequest, api.SigningTokenRequest>;
   GiveSignatureRequest: Sendable<waivers.GiveSignatureRequest, api.GiveSignatureRequest>;
+  SearchReleasesRequest: Sendable<waivers.SearchReleasesRequest, api.SearchReleasesRequest>;
 }>;

@@ -194,6 +194,18 @@ const check = createRoute({
   beforeLoad: inBothLanguages,
   component: lazyPage(() => import('../pages/check/check-page.js'), 'CheckPage'),
 });
+const releases = createRoute({
+  getParentRoute: () => inside,
+  path: '/freigaben',
+  beforeLoad: only('release.read'),
+  component: lazyPage(() => import('../pages/releases/releases-page.js'), 'ReleasesPage'),
+});
+const release = createRoute({
+  getParentRoute: () => inside,
+  path: '/freigaben/$personId',
+  beforeLoad: only('release.read'),
+  component: lazyPage(() => import('../pages/releases/release-page.js'), 'ReleasePage'),
+});
 
 const tree = root.addChildren([
   login,
@@ -216,6 +228,8 @@ const tree = root.addChildren([
     audit,
     users,
     institutions,
+    releases,
+    release,
   ]),
 ]);
 
