@@ -86,6 +86,8 @@ export type Responses = AllHold<{
   ReleasedPerson: Readable<waivers.ReleasedPerson, api.ReleasedPerson>;
   EndedRelease: Readable<waivers.EndedRelease, api.EndedRelease>;
   ReleasedFile: Readable<waivers.ReleasedFile, api.ReleasedFile>;
+  DisclosurePage: Readable<waivers.DisclosurePage, api.DisclosurePage>;
+  DisclosureResponse: Readable<waivers.DisclosureResponse, api.DisclosureResponse>;
 }>;
 
 export type Requests = AllHold<{
@@ -125,4 +127,5 @@ export type Requests = AllHold<{
   SigningTokenRequest: Sendable<waivers.SigningTokenRequest, api.SigningTokenRequest>;
   GiveSignatureRequest: Sendable<waivers.GiveSignatureRequest, api.GiveSignatureRequest>;
   SearchReleasesRequest: Sendable<waivers.SearchReleasesRequest, api.SearchReleasesRequest>;
+  SearchDisclosuresRequest: Sendable<waivers.SearchDisclosuresRequest, api.SearchDisclosuresRequest>;
 }>;

@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/erfassung', text: 'nav.registration', anyOf: ['person.register'], unless: 'intake.record' },
   { to: '/faelle', text: 'nav.cases', anyOf: ['case.read'] },
   { to: '/freigaben', text: 'releases.nav', anyOf: ['release.read'] },
+  { to: '/uebermittlungen', text: 'releases.law.nav', anyOf: ['disclosure.review'] },
   { to: '/protokoll', text: 'nav.audit', anyOf: ['audit.search'] },
   { to: '/verwaltung/benutzer', text: 'nav.users', anyOf: ['user.manage'] },
   { to: '/verwaltung/institutionen', text: 'nav.institutions', anyOf: ['institution.manage'] },

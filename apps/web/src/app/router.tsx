@@ -206,6 +206,12 @@ const release = createRoute({
   beforeLoad: only('release.read'),
   component: lazyPage(() => import('../pages/releases/release-page.js'), 'ReleasePage'),
 });
+const disclosures = createRoute({
+  getParentRoute: () => inside,
+  path: '/uebermittlungen',
+  beforeLoad: only('disclosure.review'),
+  component: lazyPage(() => import('../pages/disclosures/disclosures-page.js'), 'DisclosuresPage'),
+});
 
 const tree = root.addChildren([
   login,
@@ -230,6 +236,7 @@ const tree = root.addChildren([
     institutions,
     releases,
     release,
+    disclosures,
   ]),
 ]);
 
