@@ -13,23 +13,24 @@ import { OWN_NAMES, ReadingContext, useDocumentLanguage, Words, type Reading } f
 
 /** Where somebody reads and signs a waiver. Whoever signs is no user: no header, no navigation, no session. */
 export function SigningPage() {
-  const [link, setLink] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  const again = () => setAttempt((count) => count + 1);
   useEffect(() => {
     // The next link, opened in the same tab.
     const changed = () => {
       if (location.hash === '') return;
       takeSigningToken();
-      setLink((count) => count + 1);
+      setAttempt((count) => count + 1);
     };
     window.addEventListener('hashchange', changed);
     return () => window.removeEventListener('hashchange', changed);
   }, []);
-  return <Signing key={link} />;
+  return <Signing key={attempt} onRetry={again} />;
 }
 
-function Signing() {
+function Signing({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
-  const { stage, trouble, busy, retry, sign, decline } = useSigning();
+  const { stage, trouble, busy, sign, decline } = useSigning();
   if (stage.at === 'loading') return <Loader />;
   if (stage.at === 'unreachable') {
     return (
@@ -38,7 +39,7 @@ function Signing() {
           <BothLanguages>
             {(inLanguage) => <p className="kern-body">{inLanguage('signing.unreachableText')}</p>}
           </BothLanguages>
-          <Button onClick={retry}>{t('action.retry')}</Button>
+          <Button onClick={onRetry}>{t('action.retry')}</Button>
         </div>
       </Page>
     );

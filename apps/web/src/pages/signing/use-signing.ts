@@ -26,7 +26,6 @@ const isOver = (error: unknown) => problemOf(error, 'signing-over') !== null;
 /** A link's way from reading to its end. Outside of any cache: with its end everything of the person is gone. */
 export function useSigning() {
   const [stage, setStage] = useState<Stage>(signingToken() ? { at: 'loading' } : OVER);
-  const [tries, setTries] = useState(0);
   const [trouble, setTrouble] = useState<SigningTrouble | null>(null);
   const [busy, setBusy] = useState(false);
   const lostAnswer = useRef(false);
@@ -43,7 +42,7 @@ export function useSigning() {
     return () => {
       isWanted = false;
     };
-  }, [tries]);
+  }, []);
 
   const end = async (form: SigningFormResponse, how: 'done' | 'declined', act: () => Promise<void>) => {
     const ended = (way: 'done' | 'declined' | 'over', unsure = false) => {
@@ -71,10 +70,6 @@ export function useSigning() {
     stage,
     trouble,
     busy,
-    retry: () => {
-      setStage({ at: 'loading' });
-      setTries((count) => count + 1);
-    },
     sign: (form: SigningFormResponse, signature: Signature) =>
       end(form, 'done', () => giveSignature({ token: signingToken() ?? '', ...signature })),
     decline: (form: SigningFormResponse) =>
