@@ -7,6 +7,7 @@ import { checkWaiver } from '../../api/signing.js';
 import { BothLanguages } from '../../app/both-languages.js';
 import { formatDay } from '../../app/format.js';
 import { Page } from '../../app/page.js';
+import { LANGUAGES } from '../../app/preferences.js';
 import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
 import { DescriptionList } from '../../kern/description-list.js';
@@ -14,7 +15,7 @@ import { Loader } from '../../kern/loader.js';
 
 /** Where the code on a signed paper leads anybody: genuine and in force or not, and nothing of the person. */
 export function CheckPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { reference } = useParams({ from: '/echt/$reference' });
   const check = useQuery({
     queryKey: ['waiver-check', reference],
@@ -22,7 +23,14 @@ export function CheckPage() {
     networkMode: 'always',
   });
   return (
-    <Page title={t('signing.check.title')}>
+    <Page
+      tabTitle={t('signing.check.title')}
+      title={LANGUAGES.map((language) => (
+        <span key={language} lang={language} className="title-line">
+          {i18n.getFixedT(language)('signing.check.title')}
+        </span>
+      ))}
+    >
       {check.isPending && <Loader />}
       <div className="stack form-width">
         {check.data && (
