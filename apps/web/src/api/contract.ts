@@ -88,6 +88,13 @@ export type Responses = AllHold<{
   ReleasedFile: Readable<waivers.ReleasedFile, api.ReleasedFile>;
   DisclosurePage: Readable<waivers.DisclosurePage, api.DisclosurePage>;
   DisclosureResponse: Readable<waivers.DisclosureResponse, api.DisclosureResponse>;
+  CreatedWaiver: Readable<waivers.CreatedWaiver, api.CreatedWaiver>;
+  WaiverList: Readable<waivers.WaiverList, api.WaiverList>;
+  WaiverResponse: Readable<waivers.WaiverResponse, api.WaiverResponse>;
+  SigningLinkResponse: Readable<waivers.SigningLinkResponse, api.SigningLinkResponse>;
+  ReleaseMatrix: Readable<waivers.ReleaseMatrix, api.ReleaseMatrix>;
+  DisclosureList: Readable<waivers.DisclosureList, api.DisclosureList>;
+  CreatedDisclosure: Readable<waivers.CreatedDisclosure, api.CreatedDisclosure>;
 }>;
 
 export type Requests = AllHold<{
@@ -128,4 +135,10 @@ export type Requests = AllHold<{
   GiveSignatureRequest: Sendable<waivers.GiveSignatureRequest, api.GiveSignatureRequest>;
   SearchReleasesRequest: Sendable<waivers.SearchReleasesRequest, api.SearchReleasesRequest>;
   SearchDisclosuresRequest: Sendable<waivers.SearchDisclosuresRequest, api.SearchDisclosuresRequest>;
+  WaiverInput: Sendable<waivers.WaiverInput, api.WaiverInput>;
+  SaveWaiverRequest: Sendable<waivers.SaveWaiverRequest, api.SaveWaiverRequest>;
+  RevokeWaiverRequest: Sendable<waivers.RevokeWaiverRequest, api.RevokeWaiverRequest>;
+  ConfirmPaperRequest: Sendable<waivers.ConfirmPaperRequest, api.ConfirmPaperRequest>;
+  StartSigningRequest: Sendable<waivers.StartSigningRequest, api.StartSigningRequest>;
+  RecordDisclosureRequest: Sendable<waivers.RecordDisclosureRequest, api.RecordDisclosureRequest>;
 }>;

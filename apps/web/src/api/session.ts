@@ -138,3 +138,18 @@ export function logOut(): Promise<boolean> {
   });
   return leaving;
 }
+
+/**
+ * Ends the session because somebody else takes the device into their hands, and leaves for a page that needs none. Unlike
+ * {@link logOut} it insists: as long as the server has not ended the session nothing is handed over.
+ *
+ * @throws ApiProblem
+ */
+export async function handOver(path: string): Promise<void> {
+  const response = await send('POST', '/auth/logout');
+  if (!response.ok && response.status !== 401) throw await readProblem(response);
+  channel?.postMessage(null);
+  // The browser may keep this page to go back to; shown again it must not show the file.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.replace('/'));
+  window.location.replace(path);
+}

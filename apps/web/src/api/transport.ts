@@ -2,6 +2,8 @@ import { ApiProblem } from './problem.js';
 
 export interface RequestOptions {
   body?: unknown;
+  /** Instead of a JSON body: a file as it is, under its media type. */
+  file?: Blob;
   /** The same key for every try of one intention of the user; the server then does it once. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -14,12 +16,13 @@ export async function send(method: string, path: string, options: RequestOptions
     'accept-language': document.documentElement.lang || 'de',
   };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.file) headers['content-type'] = options.file.type;
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
   try {
     return await fetch(`/api${path}`, {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       credentials: 'same-origin',
       signal: options.signal,
     });

@@ -148,6 +148,34 @@ const issue = createRoute({
   beforeLoad: only('laufzettel.issue'),
   component: lazyPage(() => import('../pages/case/issue-page.js'), 'IssuePage'),
 });
+/** Step of a waiver's wizard, and the waiver a new one takes the place of. */
+const waiverSearch = (given: Record<string, unknown>): { schritt?: number; ersetzt?: string } => {
+  const step = Number(given.schritt);
+  return {
+    ...(Number.isInteger(step) && step > 1 && step <= 5 ? { schritt: step } : {}),
+    ...(typeof given.ersetzt === 'string' ? { ersetzt: given.ersetzt } : {}),
+  };
+};
+const waiverNew = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/entbindungen/neu',
+  validateSearch: waiverSearch,
+  beforeLoad: only('waiver.prepare'),
+  component: lazyPage(() => import('../pages/waiver/waiver-new-page.js'), 'WaiverNewPage'),
+});
+const waiver = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/entbindungen/$waiverId',
+  beforeLoad: only('waiver.read'),
+  component: lazyPage(() => import('../pages/waiver/waiver-page.js'), 'WaiverPage'),
+});
+const waiverEdit = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/entbindungen/$waiverId/bearbeiten',
+  validateSearch: waiverSearch,
+  beforeLoad: only('waiver.prepare'),
+  component: lazyPage(() => import('../pages/waiver/waiver-edit-page.js'), 'WaiverEditPage'),
+});
 const station = createRoute({
   getParentRoute: () => inside,
   path: '/stationen/$stationId',
@@ -229,6 +257,9 @@ const tree = root.addChildren([
     cases,
     caseRoute,
     issue,
+    waiverNew,
+    waiver,
+    waiverEdit,
     station,
     sheet,
     audit,

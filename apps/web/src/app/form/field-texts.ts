@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormState, type FieldErrors } from 'react-hook-form';
 
@@ -16,17 +16,29 @@ export interface FieldProblemText {
 
 /** Fields that must be given and are chosen, not typed: who is to fill in a radio button looks for a text field. */
 const CHOSEN = new Set([
+  'adult',
+  'basis',
   'closeReason',
   'code',
+  'custody',
+  'direction',
+  'explainedLanguage',
   'gender',
+  'health',
+  'immigration',
+  'informed',
   'institutionId',
+  'interpreting',
   'language',
   'personId',
+  'pledged',
   'relation',
   'result',
   'role',
+  'scope',
   'state',
   'status',
+  'sworn',
   'templateVersionId',
   'type',
   'via',
@@ -35,22 +47,31 @@ const CHOSEN = new Set([
 /** Id of a field by its name, as error summaries link to it. */
 export const fieldId = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
+/** A part of the texts whose own `fields` and `errors` come first: the same name may mean another thing there. */
+export const FieldSection = createContext('');
+
 /** Label and error texts by the name of a field. */
 export function useFieldTexts() {
   const { t, i18n } = useTranslation();
+  const section = useContext(FieldSection);
+  const places = section ? [`${section}.`, ''] : [''];
+  const keyOf = (...names: string[]) =>
+    places.flatMap((place) => names.map((name) => place + name)).find((key) => i18n.exists(key));
 
-  /** `languages.0.code` looks for `fields.languages_code`, then `fields.code`. */
+  /** `languages.0.code` looks for `fields.languages_code`, then `fields.code`; `{number}` is 1 there. */
   const labelOf = (name: string): string => {
-    const parts = name.split('.').filter((part) => !/^\d+$/.test(part));
-    const full = `fields.${parts.slice(-2).join('_')}`;
-    return i18n.exists(full) ? t(full) : t(`fields.${parts.at(-1)}`);
+    const all = name.split('.');
+    const number = Number(all.findLast((part) => /^\d+$/.test(part))) + 1;
+    const parts = all.filter((part) => !/^\d+$/.test(part));
+    const last = `fields.${parts.at(-1)}`;
+    return t(keyOf(`fields.${parts.slice(-2).join('_')}`, last) ?? last, { number });
   };
 
   const errorText = (error: FieldProblemText, name: string): string => {
     const { params, message } = JSON.parse(error.message || '{}') as { params?: object; message?: string };
     const missing = error.type === 'required' && CHOSEN.has(name.split('.').at(-1)!);
-    const key = missing ? 'errors.notChosen' : `errors.${String(error.type)}`;
-    if (i18n.exists(key)) return t(key, { ...params });
+    const key = keyOf(missing ? 'errors.notChosen' : `errors.${String(error.type)}`);
+    if (key) return t(key, { ...params });
     return message ?? t('errors.invalidFormat');
   };
   return { labelOf, errorText };

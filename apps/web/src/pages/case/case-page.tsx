@@ -14,8 +14,10 @@ import { Button } from '../../kern/button.js';
 import { DescriptionList } from '../../kern/description-list.js';
 import { Section } from '../../kern/section.js';
 import { CaseStateBadge } from '../cases/case-state-badge.js';
+import { WaiverSection } from '../waiver/waiver-section.js';
 import { CaseEditDialog } from './case-edit-dialog.js';
 import { CopyNumber } from './copy-number.js';
+import { DisclosureSection } from './disclosure-section.js';
 import { FileHeader } from './file-header.js';
 import { FollowUps } from './follow-ups.js';
 import { LaufzettelSection } from './laufzettel-section.js';
@@ -88,6 +90,8 @@ function CaseFile({ file }: { file: CaseResponse }) {
               ]}
             />
           </Section>
+          <WaiverSection file={file} />
+          <DisclosureSection file={file} />
         </div>
       </div>
       {editing && <CaseEditDialog file={file} onClose={() => setEditing(false)} />}

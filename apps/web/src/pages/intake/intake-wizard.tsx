@@ -16,17 +16,17 @@ import { formatMoment, formatTime, today } from '../../app/format.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
 import { useAction } from '../../app/use-action.js';
 import { useDraft } from '../../app/use-draft.js';
+import { useLanding } from '../../app/use-landing.js';
 import { useUnsavedGuard } from '../../app/use-unsaved-guard.js';
 import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
 import { ERROR_SUMMARY, focusField } from '../../kern/error-summary.js';
+import { StepList } from '../../kern/step-list.js';
 import { agreedDateProblems, sheetLanguageFor } from '../laufzettel/choice.js';
 import { MatchesPanel } from '../person/matches-panel.js';
 import { phoneProblems } from '../person/phone-problems.js';
 import { withoutUnusedNames } from '../person/values.js';
 import { IntakeStep } from './intake-step.js';
-import { StepList } from './step-list.js';
-import { useLanding } from './use-landing.js';
 import { intakeRequest, routeOptions, stepOf, STEP_FIELDS, STEPS, type IntakeValues } from './values.js';
 
 interface IntakeWizardProps {
@@ -173,7 +173,12 @@ export function IntakeWizard({ initial, restoredFrom, onRestart }: IntakeWizardP
             </Button>
           </Alert>
         )}
-        <StepList current={number} onGo={go} />
+        <StepList
+          label={t('intake.stepsLabel')}
+          steps={STEPS.map((name) => t(`intake.steps.${name}`))}
+          current={number}
+          onGo={go}
+        />
         <form noValidate className="stack section" onSubmit={submit}>
           <h2 className="kern-heading-medium" tabIndex={-1} ref={heading}>
             {t('intake.stepTitle', { number, total: STEPS.length, title: t(`intake.steps.${step}`) })}

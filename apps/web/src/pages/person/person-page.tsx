@@ -15,6 +15,7 @@ import { FileHeader } from '../case/file-header.js';
 import { personFacts } from './facts.js';
 import { HouseholdSection } from './household-section.js';
 import { PersonCases } from './person-cases.js';
+import { ReleaseSection } from './release-section.js';
 import { ResidenceSection } from './residence-section.js';
 
 /** A person's file. */
@@ -94,6 +95,7 @@ function PersonFile({ person }: { person: PersonResponse }) {
           <HouseholdSection person={person} />
         </div>
       </div>
+      <ReleaseSection person={person} />
     </>
   );
 }

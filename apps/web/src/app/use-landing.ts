@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { focusField } from '../../kern/error-summary.js';
+import { focusField } from '../kern/error-summary.js';
 
 /**
  * A new step takes the focus: at its heading, or where the function returned was told to land in it. The first rendering
