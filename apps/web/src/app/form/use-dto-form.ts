@@ -81,7 +81,10 @@ function nest<V extends FieldValues>(problems: FieldProblem[]): FieldErrors<V> {
   for (const problem of problems) {
     const path = fieldNameOf(problem.pointer).split('.');
     let place = errors;
-    for (const part of path.slice(0, -1)) place = (place[part] ??= {}) as Record<string, unknown>;
+    path.slice(0, -1).forEach((part, index) => {
+      // An array where there is a row number: react-hook-form drops a row's error that lies in a plain object.
+      place = (place[part] ??= /^\d+$/.test(path[index + 1]!) ? [] : {}) as Record<string, unknown>;
+    });
     place[path.at(-1)!] = asFieldError(problem);
   }
   return errors as FieldErrors<V>;

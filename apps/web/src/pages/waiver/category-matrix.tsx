@@ -1,14 +1,20 @@
 import { DATA_CATEGORIES, type DataCategory } from '@app/waivers/shared';
-import { useController, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { fieldId, useField } from '../../app/form/field-texts.js';
 import { ErrorText } from '../../kern/field-frame.js';
 import { Icon } from '../../kern/icon.js';
 import { ScrollRegion } from '../../kern/scroll-region.js';
-import type { WaiverValues } from './values.js';
+
+interface CategoryMatrixProps {
+  /** Names of the institutions, one column each. */
+  names: readonly string[];
+  /** What is ticked for each of them. */
+  ticked: readonly (readonly DataCategory[])[];
+  onChange: (index: number, categories: DataCategory[]) => void;
+}
 
 /** What each institution may know: one row for each category, one column for each institution, nothing ticked. */
-export function CategoryMatrix({ names }: { names: readonly string[] }) {
+export function CategoryMatrix({ names, ticked, onChange }: CategoryMatrixProps) {
   const { t } = useTranslation();
   return (
     <div className="stack">
@@ -35,7 +41,13 @@ export function CategoryMatrix({ names }: { names: readonly string[] }) {
                 </th>
                 {names.map((name, index) => (
                   <td key={name} className="kern-table__cell">
-                    <Tick index={index} category={category} name={name} />
+                    <Tick
+                      index={index}
+                      category={category}
+                      name={name}
+                      ticked={ticked[index]!}
+                      onChange={(categories) => onChange(index, categories)}
+                    />
                   </td>
                 ))}
               </tr>
@@ -59,17 +71,22 @@ function ColumnHead({ name, index }: { name: string; index: number }) {
   );
 }
 
-function Tick({ index, category, name }: { index: number; category: DataCategory; name: string }) {
+interface TickProps {
+  index: number;
+  category: DataCategory;
+  name: string;
+  ticked: readonly DataCategory[];
+  onChange: (categories: DataCategory[]) => void;
+}
+
+function Tick({ index, category, name, ticked, onChange }: TickProps) {
   const { t } = useTranslation();
-  const path = `recipients.${index}.categories` as const;
-  const { field } = useController<WaiverValues, `recipients.${number}.categories`>({ name: path });
-  const { errors } = useFormState<WaiverValues>({ name: path });
-  const ticked = field.value ?? [];
-  const refused = !!errors.recipients?.[index]?.categories;
+  const path = `recipients.${index}.categories`;
+  const refused = useField(path).error !== undefined;
   // The error summary leads to the first box of the column.
   const id = category === DATA_CATEGORIES[0] ? fieldId(path) : `${fieldId(path)}-${category}`;
   const toggle = () =>
-    field.onChange(DATA_CATEGORIES.filter((code) => ticked.includes(code) !== (code === category)));
+    onChange(DATA_CATEGORIES.filter((code) => ticked.includes(code) !== (code === category)));
   return (
     <div className="kern-form-check">
       <input

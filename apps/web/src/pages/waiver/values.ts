@@ -30,13 +30,15 @@ export interface GuardianValues {
   role: Guardian['role'] | '';
 }
 
+export type RecipientValues = FormOf<RecipientInput>;
+
 /** A waiver as its form holds it; paths are those of `WaiverInput`. */
 export interface WaiverValues {
   language: WaiverLanguage | '';
   explainedLanguage: string;
   interpreting: Answer;
   interpreter: { name: string; language: string; sworn: Answer; adult: Answer; pledged: Answer };
-  recipients: FormOf<RecipientInput>[];
+  recipients: RecipientValues[];
   otherText: string;
   purposes: WaiverPurpose[];
   purposeText: string;
