@@ -42,7 +42,7 @@ const DETAILS: [AuditEntryResponse['objectType'], Record<string, unknown>, strin
     { stamp: ID, result: 'documents_missing', via: 'paper', state: 'inProgress', corrects: null },
     [
       'Ergebnis: Unterlagen fehlen',
-      'Stand der Station danach: begonnen',
+      'Stand danach: begonnen',
       'Wie übermittelt: auf Papier',
       'Stempel: 0f8fad5b…',
     ],
@@ -52,11 +52,37 @@ const DETAILS: [AuditEntryResponse['objectType'], Record<string, unknown>, strin
     { stamp: ID, result: 'done', via: 'digital', state: 'completed', corrects: OTHER },
     [
       'Ergebnis: erledigt',
-      'Stand der Station danach: erledigt',
+      'Stand danach: erledigt',
       'Wie übermittelt: am Bildschirm',
       'Stempel: 0f8fad5b…',
       'Berichtigter Stempel: 7c9e6679…',
     ],
+  ],
+  [
+    'waiver',
+    { from: 'draft', to: 'awaiting' },
+    ['Bisheriger Stand: Entwurf', 'Neuer Stand: wartet auf Unterschriften'],
+  ],
+  ['waiver', { institutions: [OTHER] }, ['Institutionen: Jobcenter Helmstedt']],
+  [
+    'waiver',
+    { signature: ID, role: 'father', health: false, immigration: true },
+    [
+      'Rolle: Vater',
+      'Unterschrift: 0f8fad5b…',
+      'Gesundheit erlaubt (Nr. 7): nein',
+      'Ausländerbehörde erlaubt (Nr. 8): ja',
+    ],
+  ],
+  [
+    'disclosure',
+    { basis: 'kkg_4', institution: OTHER, grave: true },
+    ['Grundlage: § 4 KKG', 'Institution: Jobcenter Helmstedt', 'Zweite Person nötig: ja'],
+  ],
+  [
+    'person',
+    { shown: 2, persons: [ID, OTHER] },
+    ['Gezeigte Treffer: 2', 'Gezeigte Personen: 0f8fad5b…, 7c9e6679…'],
   ],
   ['station', { stations: 2 }, ['Gefundene Stationen: 2']],
   ['laufzettel', { route: 'A', language: 'ar' }, ['Weg: Route A', 'Sprache des Laufzettels: العربية']],

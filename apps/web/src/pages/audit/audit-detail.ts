@@ -1,5 +1,6 @@
 import type { AuditEntryResponse } from '@app/audit/shared';
 import type { InstitutionResponse } from '@app/institutions/shared';
+import { LEGAL_BASES, type LegalBasisCode } from '@app/waivers/shared';
 import type { i18n } from 'i18next';
 import { isSheetLanguage, SHEET_LANGUAGE_NAMES } from '../laufzettel/choice.js';
 
@@ -36,18 +37,28 @@ export function detailFacts(
   institutions: readonly InstitutionResponse[],
 ): DetailFact[] {
   const word = (list: string, code: string) => (exists(`${list}.${code}`) ? t(`${list}.${code}`) : code);
+  const stateOf = (value: string) =>
+    word(objectType === 'waiver' ? 'waivers.standings' : `enums.${objectType}State`, value);
+  const yesOrNo = (value: string) => t(value === 'true' ? 'form.yes' : 'form.no');
+  const institutionOf = (value: string) => institutions.find(({ id }) => id === value)?.name ?? value;
   const words: Record<string, (value: string) => string> = {
+    basis: (value) => (isLegalBasis(value) ? LEGAL_BASES[value].citation : value),
+    grave: yesOrNo,
+    health: yesOrNo,
+    immigration: yesOrNo,
+    institution: institutionOf,
+    institutions: institutionOf,
     by: (value) => (value === 'operator' ? t('audit.operator') : value),
-    disabled: (value) => t(value === 'true' ? 'form.yes' : 'form.no'),
-    from: (value) => word(`enums.${objectType}State`, value),
-    institutionId: (value) => institutions.find(({ id }) => id === value)?.name ?? value,
+    disabled: yesOrNo,
+    from: stateOf,
+    institutionId: institutionOf,
     language: (value) => (isSheetLanguage(value) ? SHEET_LANGUAGE_NAMES[value] : value),
     reason: (value) => word('audit.reasons', value),
     result: (value) => word('enums.stampResult', value),
-    role: (value) => word('enums.role', value),
+    role: (value) => word(objectType === 'waiver' ? 'waivers.roles' : 'enums.role', value),
     route: (value) => t('audit.route', { code: value }),
-    state: (value) => word('enums.stationState', value),
-    to: (value) => word(`enums.${objectType}State`, value),
+    state: (value) => (objectType === 'waiver' ? stateOf(value) : word('enums.stationState', value)),
+    to: stateOf,
     type: (value) => word('enums.institutionType', value),
     via: (value) => word('enums.stampVia', value),
   };
@@ -67,6 +78,16 @@ export function detailFacts(
       );
       return [{ ...fact, text: texts.join(', '), whole: value.map(({ id }) => id).join(', ') }];
     }
+    if (isTexts(value)) {
+      const texts = value.map((one) => words[name]?.(one) ?? one);
+      return [
+        {
+          ...fact,
+          text: texts.map((one) => (isId(one) ? shortId(one) : one)).join(', '),
+          whole: value.join(', '),
+        },
+      ];
+    }
     const plain = typeof value === 'string' ? value : JSON.stringify(value);
     const text = words[name]?.(plain) ?? plain;
     return [isId(text) ? { ...fact, text: shortId(text), whole: text } : { ...fact, text }];
@@ -84,6 +105,11 @@ export function fieldNames(fields: readonly string[], { t, exists }: Pick<i18n, 
     })
     .join(', ');
 }
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+
+const isLegalBasis = (code: string): code is LegalBasisCode => Object.hasOwn(LEGAL_BASES, code);
 
 const isId = (text: string): boolean => /^([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64})$/.test(text);
 
