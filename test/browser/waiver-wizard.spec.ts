@@ -1,10 +1,11 @@
 import { choose, logIn, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
-import { expectAccessible, expectReflow, walkByKeyboard } from './support/checks.js';
+import { expectAccessible, walkByKeyboard } from './support/checks.js';
 import {
   addRecipient,
   atStep,
   callApi,
+  expectPresentable,
   nextStep,
   registerCase,
   yearsAgo,
@@ -15,14 +16,6 @@ const next = 'Weiter';
 
 test('a waiver for a child with two parents, from the first click to "put before them"', async ({ page }) => {
   test.setTimeout(100_000);
-  const look = async (what: string) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await expectAccessible(page, `${what}, light`);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page, `${what}, dark`);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await expectReflow(page, what);
-  };
   await logIn(page, 'aufnahme');
   const child = await registerCase(page, yearsAgo(9));
   await page.goto(`/faelle/${child.caseId}`);
@@ -35,7 +28,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await page.getByRole('button', { name: next, exact: true }).click();
     await expect(page.getByText('3 Angaben stimmen noch nicht')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Sprache des Formulars: Bitte auswählen' })).toBeVisible();
-    await look('language with errors');
+    await expectPresentable(page, 'language with errors');
   });
 
   await test.step('language: the person’s own comes first, a minor may not interpret', async () => {
@@ -69,7 +62,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await page.getByRole('link', { name: /Angaben für Stelle 2/ }).click();
     await expect(page.getByRole('checkbox', { name: /^Name.* für Ausländerbehörde/ })).toBeFocused();
     await page.keyboard.press('Space');
-    await look('recipients with errors');
+    await expectPresentable(page, 'recipients with errors');
     await page.getByRole('radio', { name: 'von uns zu dieser Stelle' }).first().check();
     await page.getByRole('radio', { name: 'in beide Richtungen' }).last().check();
     await page.getByRole('checkbox', { name: /^Sprache, Schule für Kreisvolkshochschule/ }).check();
@@ -89,7 +82,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await year.fill(String(Number(usual) + 3));
     await page.getByRole('button', { name: next, exact: true }).click();
     await expect(page.getByRole('link', { name: 'Gilt bis: So lange darf es nicht gelten' })).toBeVisible();
-    await look('purpose with errors');
+    await expectPresentable(page, 'purpose with errors');
     await year.fill(usual);
     await nextStep(page, 'Unterschriften');
   });
@@ -100,7 +93,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await page.getByRole('radio', { name: /gemeinsames Sorgerecht/ }).check();
     const must = page.getByRole('region', { name: 'Es müssen unterschreiben' });
     await expect(must.getByRole('listitem')).toHaveCount(2);
-    await look('signatories');
+    await expectPresentable(page, 'signatories');
     await page.getByRole('button', { name: next, exact: true }).click();
     await expect(page.getByText('4 Angaben stimmen noch nicht')).toBeVisible();
     const [first, second] = [/^Person 1/, /^Person 2/].map((name) => page.getByRole('group', { name }));
@@ -126,7 +119,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await expect(page.getByRole('heading', { name: /Step 5 of 5|Check/ }).first()).toBeVisible();
     await expect(page.getByText('Schulplatz oder Kitaplatz finden')).toBeVisible();
     await page.getByRole('button', { name: 'Deutsch' }).click();
-    await look('check');
+    await expectPresentable(page, 'check');
   });
 
   await test.step('put before those who sign', async () => {
@@ -137,7 +130,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await expect(signatures.getByRole('listitem')).toHaveText([/Rania Beispiel/, /Sami Beispiel/]);
     await expect(signatures.getByText('fehlt noch')).toHaveCount(2);
     await settled(page);
-    await look('waiting for signatures');
+    await expectPresentable(page, 'waiting for signatures');
     await walkByKeyboard(page, 'waiting for signatures');
     const drafts = await page.evaluate(
       async (name) => (await fetch(`/api/drafts/${name}`)).status,
@@ -153,7 +146,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await expect(section).toContainText('0 von 2 Unterschriften');
     await expect(section).toContainText('Es fehlt: Rania Beispiel, Sami Beispiel');
     await settled(page);
-    await look('case with a waiver');
+    await expectPresentable(page, 'case with a waiver');
   });
 });
 

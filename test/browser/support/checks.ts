@@ -25,11 +25,13 @@ export async function expectReflow(page: Page, what: string): Promise<void> {
   const tooWide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll('body *')]
+    const found = [...document.querySelectorAll('body *')]
       .filter(
         (element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.table-scroll'),
       )
       .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 60)}`);
+    // Something inside of what scrolls by itself can still widen the page, when it is positioned against the page.
+    return found.length > 0 ? found : [`the page is ${document.documentElement.scrollWidth} pixels wide`];
   });
   expect(tooWide, what).toEqual([]);
   if (before) await page.setViewportSize(before);

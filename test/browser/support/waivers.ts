@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { choose } from './actions.js';
+import { expectAccessible, expectReflow } from './checks.js';
 
 /** Nobody else's name: the search for duplicates is real. */
 const randomName = (): string =>
@@ -117,4 +118,13 @@ export async function signOnScreen(page: Page, caseId: string, waiverId: string)
 export async function addRecipient(page: Page, name: string): Promise<void> {
   await choose(page, 'Stelle hinzufügen', name);
   await expect(page.getByRole('heading', { level: 3, name })).toBeVisible();
+}
+
+/** Accessible in light and dark, and nothing needs scrolling sideways at 320 pixels. */
+export async function expectPresentable(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${what}, ${colorScheme}`);
+  }
+  await expectReflow(page, what);
 }

@@ -74,6 +74,7 @@ describe('texts of the interface', () => {
     const { CASE_STATES, CASE_CLOSE_REASONS } = await import('@app/cases/shared');
     const { INSTITUTION_TYPES } = await import('@app/institutions/shared');
     const persons = await import('@app/persons/shared');
+    const waivers = await import('@app/waivers/shared');
     const choices: Record<string, readonly string[]> = {
       'enums.role': ROLES,
       'enums.stampResult': STAMP_RESULTS,
@@ -91,6 +92,16 @@ describe('texts of the interface', () => {
       'enums.contactChannel': persons.CONTACT_CHANNELS,
       'enums.residenceDocument': persons.RESIDENCE_DOCUMENTS,
       'enums.householdRelation': persons.HOUSEHOLD_RELATIONS,
+      'waivers.standings': [...waivers.WAIVER_STATES, 'expired'],
+      'waivers.directions': waivers.WAIVER_DIRECTIONS,
+      'waivers.categories': waivers.DATA_CATEGORIES,
+      'waivers.purposes': waivers.WAIVER_PURPOSES,
+      'waivers.custody': waivers.CUSTODY_TYPES,
+      'waivers.roles': waivers.SIGNATORY_ROLES,
+      'waivers.exceptions': ['none', ...waivers.SIGNATORY_EXCEPTIONS],
+      'waivers.ways': waivers.SIGNING_WAYS,
+      'waivers.matrix.bases': waivers.RELEASE_BASES,
+      'waivers.disclosures.basisHints': waivers.LEGAL_BASIS_CODES,
     };
     const wanted = Object.entries(choices).flatMap(([prefix, values]) =>
       values.map((value) => `${prefix}.${value}`),

@@ -95,7 +95,9 @@ function PersonFile({ person }: { person: PersonResponse }) {
           <HouseholdSection person={person} />
         </div>
       </div>
-      <ReleaseSection person={person} />
+      <div className="release-section">
+        <ReleaseSection person={person} />
+      </div>
     </>
   );
 }

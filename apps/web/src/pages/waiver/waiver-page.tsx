@@ -52,7 +52,9 @@ function WaiverView({ file, waiver }: { file: CaseResponse; waiver: WaiverRespon
       <WaiverFileHeader file={file} />
       <div className="stack">
         <div className="actions">
-          <StandingBadge standing={waiver.standing} />
+          <span role="status">
+            <StandingBadge standing={waiver.standing} />
+          </span>
           <span className="kern-body">{t('waivers.until', { date: formatDay(waiver.validUntil) })}</span>
           <Link to="/faelle/$caseId" params={{ caseId: file.id }} className="kern-link no-print">
             {t('waivers.page.toCase', { number: file.number })}
