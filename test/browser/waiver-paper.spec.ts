@@ -27,8 +27,8 @@ async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     const context = canvas.getContext('2d')!;
     context.drawImage(picture, 0, 0);
-    const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
-    return { pixels: [...data], width, height };
+    const image = context.getImageData(0, 0, picture.width, picture.height);
+    return { pixels: [...image.data], width: image.width, height: image.height };
   }, png.toString('base64'));
   return jsQR.default(Uint8ClampedArray.from(pixels), width, height)?.data;
 }

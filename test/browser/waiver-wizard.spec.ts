@@ -97,10 +97,10 @@ test('a waiver for a child with two parents, from the first click to "put before
     await page.getByRole('button', { name: next, exact: true }).click();
     await expect(page.getByText('4 Angaben stimmen noch nicht')).toBeVisible();
     const [first, second] = [/^Person 1/, /^Person 2/].map((name) => page.getByRole('group', { name }));
-    await first!.getByLabel('Name').fill('Rania Beispiel');
-    await first!.getByLabel('Rolle').selectOption('Mutter');
-    await second!.getByLabel('Name').fill('Sami Beispiel');
-    await second!.getByLabel('Rolle').selectOption('Vater');
+    await first.getByLabel('Name').fill('Rania Beispiel');
+    await first.getByLabel('Rolle').selectOption('Mutter');
+    await second.getByLabel('Name').fill('Sami Beispiel');
+    await second.getByLabel('Rolle').selectOption('Vater');
     await expect(must).toContainText('Rania Beispiel (Mutter)');
     await expect(must).not.toContainText(child.givenNames);
     await page.getByLabel('Identität geprüft anhand').fill('Aufenthaltsgestattung');
