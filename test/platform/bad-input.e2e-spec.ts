@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { arrangeCase } from '../support/arrange.js';
 import { clientsOf, everyRoute } from '../support/every-route.js';
 import type { Clients } from '../support/route-call.js';
 import { PASSWORD, startTestApp, type Client, type TestApp } from '../support/test-app.js';
+
+// Some ten thousand requests.
+jest.setTimeout(240_000);
 
 interface Sent {
   client: Client;
