@@ -302,6 +302,11 @@ const GATE = `
           'followUpOn', s.follow_up_on, 'institutionName', i.name) order by l.created_at, s.position), '[]')
         from station s join laufzettel l on l.id = s.laufzettel_id left join institution i on i.id = s.institution_id
         where s.person_id = p.id and s.slip_active) end,
+      -- What the waivers in force allow the use for; a statute speaks for itself.
+      'purposes', (select jsonb_agg(distinct coalesce(case when x.purpose = 'other' then w.purpose_text end, x.purpose))
+        from waiver w, unnest(w.purposes) as x (purpose)
+        where w.id in (select f.basis_id from release_in_force f
+          where f.institution_id = app.institution_id() and f.person_id = p.id and f.basis = 'waiver')),
       'other', case when app.released(p.id, 'other') then (
         select string_agg(distinct w.other_text, E'\\n') from waiver w join release_in_force f on f.basis_id = w.id
         where f.institution_id = app.institution_id() and f.person_id = p.id and f.category = 'other') end))

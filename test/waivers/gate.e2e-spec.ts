@@ -179,5 +179,6 @@ function factNames(seen: Set<DataCategory>, byWaiver: Set<DataCategory>): string
     ...(seen.has('family') ? ['householdRelation'] : []),
     ...(seen.has('appointments') ? ['appointments'] : []),
     ...(byWaiver.has('other') ? ['other'] : []),
+    ...(byWaiver.size > 0 ? ['purposes'] : []),
   ].toSorted();
 }

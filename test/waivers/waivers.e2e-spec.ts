@@ -52,7 +52,12 @@ describe('waivers', () => {
         'languages',
         'interpreterNeeded',
         'appointments',
+        'purposes',
       ].toSorted(),
+    );
+    expect(body.purposes).toEqual(['benefits']);
+    expect(body.categories[0]).toEqual(
+      expect.objectContaining({ category: 'identity', released: true, basis: 'waiver' }),
     );
     expect(await waiver.read()).toMatchObject({ standing: 'active', way: 'screen' });
   });

@@ -99,6 +99,8 @@ export class ReleasedFile {
   personId: string;
   caseNumber: string;
   categories: ReleasedCategory[];
+  /** What the person allows the use for: codes of the form's list, or words where it has none; absent with a statute alone. */
+  purposes?: string[];
   familyName?: string;
   givenNames?: string | null;
   nativeScriptName?: string | null;

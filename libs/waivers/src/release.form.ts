@@ -39,6 +39,15 @@ export async function renderRelease(data: ReleaseFormData): Promise<Buffer> {
     },
     (form) => {
       form.flow(textBlock('de', 'title', 'Freigegebene Angaben', CONTENT_WIDTH, { tag: 'H1' }), 8);
+      if (file.purposes)
+        form.flow(
+          keyValueBlock(
+            form,
+            [{ de: 'Nur für', value: isolate(file.purposes.map(purposeName).join(', ')) }],
+            CONTENT_WIDTH,
+          ),
+          8,
+        );
       for (const { category, released, basis, until } of file.categories) {
         form.flow(textBlock('de', 'heading', de.categories[category], CONTENT_WIDTH, { tag: 'H2' }), 2);
         if (!released) {
@@ -57,6 +66,10 @@ export async function renderRelease(data: ReleaseFormData): Promise<Buffer> {
       }
     },
   );
+}
+
+function purposeName(purpose: string): string {
+  return (de.purposes as Record<string, string>)[purpose] ?? purpose;
 }
 
 function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {

@@ -1189,6 +1189,10 @@ export type ReleasedFile = {
     personId: string;
     caseNumber: string;
     categories: Array<ReleasedCategory>;
+    /**
+     * What the person allows the use for: codes of the form's list, or words where it has none; absent with a statute alone.
+     */
+    purposes?: Array<string>;
     familyName?: string;
     givenNames?: string | null;
     nativeScriptName?: string | null;

@@ -85,6 +85,17 @@ function Released({ file }: { file: Plain<ReleasedFile> }) {
             label: t('case.number'),
             value: <span className="number">{file.caseNumber}</span>,
           },
+          ...(file.purposes
+            ? [
+                {
+                  key: 'purposes',
+                  label: t('releases.person.purposes'),
+                  value: file.purposes
+                    .map((purpose) => t(`waivers.purposes.${purpose}`, { defaultValue: purpose }))
+                    .join(', '),
+                },
+              ]
+            : []),
         ]}
       />
       <p className="hint-box kern-body">{t('releases.person.onlyFor')}</p>
