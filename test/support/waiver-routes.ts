@@ -80,7 +80,7 @@ export function waiverRoutes(test: TestApp, clients: Clients, someone: Arranged)
         const scanSha256 = createHash('sha256').update(scan).digest('hex');
         return step(waiver, 'confirm', {
           scanSha256,
-          signedOn: '2026-01-05',
+          signedOn: new Date().toISOString().slice(0, 10),
           health: false,
           immigration: false,
         });

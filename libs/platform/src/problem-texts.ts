@@ -254,6 +254,14 @@ const FIELDS: Record<string, Text> = {
     de: 'Eine gesetzliche Frist kann nur vorgezogen werden.',
     en: 'A legal deadline can only be moved forward.',
   },
+  notDrawn: {
+    de: 'Bitte unterschreiben Sie im Feld; ein Punkt oder ein kurzer Strich genügt nicht.',
+    en: 'Please sign in the field; a dot or a short stroke is not enough.',
+  },
+  notByThisStatute: {
+    de: 'Das erlaubt diese Vorschrift nicht.',
+    en: 'This statute does not allow that.',
+  },
   termTooLong: { de: 'So lange darf es nicht gelten.', en: 'It may not be valid for so long.' },
   custodyMissing: {
     de: 'Bei Minderjährigen bitte angeben, wer das Sorgerecht hat.',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { DomainError } from './domain.errors.js';
+import { DomainError, Unavailable } from './domain.errors.js';
 
 /** Largest request body in bytes. */
 export const BODY_LIMIT = 256 * 1024;
@@ -7,6 +7,8 @@ export const BODY_LIMIT = 256 * 1024;
 export const UPLOAD_LIMIT = 10 * 1024 * 1024;
 /** For `@RouteConfig` of a route that takes a file as its body; every other route refuses these media types. */
 export const UPLOAD = { upload: true } as const;
+/** Files being received at the same moment. */
+const UPLOADS_AT_ONCE = 8;
 const UPLOAD_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
 /** Deepest nesting of a JSON body; recursive code behind the parser falls over at some thousands. */
 export const DEPTH_LIMIT = 32;
@@ -49,12 +51,24 @@ export function limitJsonBodies(fastify: FastifyInstance): void {
 
 /** Lets routes marked with {@link UPLOAD} take a file; said to the others before a byte of the body is read. */
 export function takeUploads(fastify: FastifyInstance): void {
+  let underWay = 0;
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const type = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
     const { upload } = request.routeOptions.config as { upload?: boolean };
-    if (UPLOAD_TYPES.includes(type) && upload !== true)
+    if (UPLOAD_TYPES.includes(type) && upload !== true) {
       done(Object.assign(new Error('upload'), { statusCode: 415, code: 'FST_UPLOAD' }));
-    else done(null, payload);
+      return;
+    }
+    if (UPLOAD_TYPES.includes(type)) {
+      // Bodies are read before anybody is asked who they are: what they can hold together is bounded.
+      if (underWay >= UPLOADS_AT_ONCE) {
+        done(new Unavailable());
+        return;
+      }
+      underWay++;
+      request.raw.once('close', () => underWay--);
+    }
+    done(null, payload);
   });
   fastify.addContentTypeParser(
     UPLOAD_TYPES,

@@ -16,7 +16,7 @@ import {
   type Tx,
   type UserActor,
 } from '@app/platform';
-import { LEGAL_BASES, mayBeTold } from './legal-basis.rules.js';
+import { LEGAL_BASES, mayBeTold, mayTell, needsSecondPerson } from './legal-basis.rules.js';
 import type {
   DisclosureList,
   DisclosurePage,
@@ -85,6 +85,10 @@ export class DisclosureService {
       );
       if (!institution || !mayBeTold(request.basis, institution.type))
         throw new InvalidField('/institutionId', 'invalidChoice');
+      request.categories.forEach((category, i) => {
+        if (!mayTell(request.basis, category)) throw new InvalidField(`/categories/${i}`, 'notByThisStatute');
+      });
+      const needsSecond = needsSecondPerson(request.basis, request.categories, institution.type);
       const hash = () => requestHash(`disclosure.record ${caseId}`, request);
       const made = await once(tx, key, hash, randomUUID(), async (id) => {
         await tx.query(
@@ -99,7 +103,7 @@ export class DisclosureService {
             request.categories,
             request.basis,
             request.reason,
-            basis.grave,
+            needsSecond,
             request.personInformedOn ?? null,
             request.notInformedReason ?? null,
             validUntil,
@@ -108,7 +112,7 @@ export class DisclosureService {
         );
         await log(tx, { id, caseId, personId }, 'disclose', {
           fields: request.categories,
-          detail: { basis: request.basis, institution: request.institutionId, grave: basis.grave },
+          detail: { basis: request.basis, institution: request.institutionId, grave: needsSecond },
         });
       });
       return { id: made.id };
@@ -120,6 +124,7 @@ export class DisclosureService {
     return this.database.as(actor, async (tx) => {
       const row = await lockedRow(tx, caseId, id);
       if (row.createdBy === actor.userId) throw new SecondPersonNeeded();
+      if (row.closed) throw new CaseClosed();
       await this.step(
         tx,
         row,
@@ -205,14 +210,15 @@ interface Locked {
   caseId: string;
   personId: string;
   createdBy: string;
+  closed: boolean;
   version: number;
 }
 
 async function lockedRow(tx: Tx, caseId: string, id: string): Promise<Locked> {
   return loaded(
     await tx.query<Locked>(
-      `select id, case_id as "caseId", person_id as "personId", created_by as "createdBy", version
-       from disclosure where id = $1 and case_id = $2 for update`,
+      `select d.id, d.case_id as "caseId", d.person_id as "personId", d.created_by as "createdBy", c.state = 'closed' as closed, d.version
+       from disclosure d join case_file c on c.id = d.case_id where d.id = $1 and d.case_id = $2 for update of d`,
       [id, caseId],
     ),
   );

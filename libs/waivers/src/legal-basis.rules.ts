@@ -1,3 +1,5 @@
+import type { DataCategory } from './waiver.rules.js';
+
 /** A statute that allows an institution to be told something without a waiver; dated, shown as a hint (DOMAIN.md §5.2, §7.6). */
 export interface LegalBasis {
   readonly citation: string;
@@ -7,6 +9,8 @@ export interface LegalBasis {
   readonly grave: boolean;
   /** Kinds of institutions it allows to be told; absent = the statute does not say. */
   readonly recipients?: readonly string[];
+  /** Categories it speaks of; absent = whatever the reason needs. */
+  readonly categories?: readonly DataCategory[];
   /** Days after which the disclosure ends by itself. */
   readonly days: number;
   readonly validFrom: string;
@@ -34,6 +38,8 @@ export const LEGAL_BASES = {
     citation: '§ 88a AufenthG',
     title: 'Daten zum Integrationskurs',
     grave: false,
+    recipients: ['federal_office', 'employment_agency', 'jobcenter', 'social_authority', 'course_provider'],
+    categories: ['identity', 'language_school', 'appointments'],
     days: 90,
     validFrom: '2011-07-01',
     reviewedOn: '2026-11-24',
@@ -75,6 +81,23 @@ export const LEGAL_BASES = {
 } as const satisfies Record<string, LegalBasis>;
 export type LegalBasisCode = keyof typeof LEGAL_BASES;
 export const LEGAL_BASIS_CODES = Object.keys(LEGAL_BASES) as LegalBasisCode[];
+
+/** Whether a second person must confirm: for grave statutes, for health, and whenever the Ausländerbehörde is told. */
+export function needsSecondPerson(
+  code: LegalBasisCode,
+  categories: readonly DataCategory[],
+  institutionType: string,
+): boolean {
+  return (
+    LEGAL_BASES[code].grave || categories.includes('health') || institutionType === 'immigration_authority'
+  );
+}
+
+/** Whether the statute speaks of this category. */
+export function mayTell(code: LegalBasisCode, category: DataCategory): boolean {
+  const basis: LegalBasis = LEGAL_BASES[code];
+  return basis.categories === undefined || basis.categories.includes(category);
+}
 
 /** Whether the statute speaks of this kind of institution. */
 export function mayBeTold(code: LegalBasisCode, institutionType: string): boolean {

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, InvalidField, VersionConflict, type UserActor } from '@app/platform';
+import { CaseClosed } from '@app/cases';
+import { Clock, Database, InvalidField, loaded, VersionConflict, type UserActor } from '@app/platform';
 import type { ConfirmPaperRequest } from './waiver.dto.js';
 import type { WaiverResponse } from './waiver-response.dto.js';
 import { ScanNotReadable, SecondPersonNeeded, WaiverNotThere } from './waiver.errors.js';
 import { WaiverPrint } from './waiver.print.js';
 import { readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
 import { locked, log } from './waiver.service.js';
+
+/** Scans of one waiver; they are kept for good. */
+const MOST_SCANS = 10;
+/** What makes a PDF do something; a scanner writes none of it. */
+const ACTIVE_CONTENT = /\/(JavaScript|JS|Launch|OpenAction|AA|EmbeddedFile|RichMedia)\b/;
 
 /** How the files of a scan begin. What a file is says its content, not its sender. */
 const MAGIC: readonly (readonly [mediaType: string, start: Buffer])[] = [
@@ -31,11 +37,18 @@ export class PaperService {
    */
   async storeScan(actor: UserActor, caseId: string, id: string, content: Buffer): Promise<WaiverResponse> {
     const mediaType = MAGIC.find(([, start]) => content.subarray(0, start.length).equals(start))?.[0];
-    if (mediaType === undefined) throw new ScanNotReadable();
+    if (
+      mediaType === undefined ||
+      (mediaType === 'application/pdf' && ACTIVE_CONTENT.test(content.toString('latin1')))
+    )
+      throw new ScanNotReadable();
     const sha256 = createHash('sha256').update(content).digest();
     return this.database.as(actor, async (tx) => {
+      // Under the waiver's lock: a scan that comes while another one is being confirmed must not take its place.
+      loaded(await tx.query('select 1 from waiver where id = $1 and case_id = $2 for update', [id, caseId]));
       const form = await readForm(tx, caseId, id);
       if (form.state !== 'awaiting') throw new WaiverNotThere(form.state);
+      if (form.documents.length >= MOST_SCANS) throw new WaiverNotThere(form.state);
       await tx.query(
         `insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by) values ($1, 'scan', $2, $3, $4, $5)`,
         [id, mediaType, sha256, content, actor.userId],
@@ -66,26 +79,19 @@ export class PaperService {
     return this.database.as(actor, async (tx) => {
       const still = await locked(tx, caseId, id, request.version);
       assertConfirmable(still, actor, request);
-      await tx.query(
-        `update waiver_signature set signed_at = clock_timestamp(), health = $2, immigration = $3 where waiver_id = $1 and signed_at is null`,
-        [id, request.health, request.immigration],
+      const [confirmed] = await tx.query<{ done: boolean }>(
+        'select app.confirm_paper($1, $2, $3, $4, $5, $6, $7) as done',
+        [
+          id,
+          Buffer.from(request.scanSha256, 'hex'),
+          request.signedOn,
+          request.health,
+          request.immigration,
+          sealed.content,
+          sealed.sha256,
+        ],
       );
-      await tx.query(
-        `insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by)
-         values ($1, 'sealed', 'application/pdf', $2, $3, $4)`,
-        [id, sealed.sha256, sealed.content, actor.userId],
-      );
-      await tx.query(
-        `update waiver set state = 'active', way = 'paper', signed_on = $2, activated_at = clock_timestamp(),
-           version = version + 1, updated_at = now() where id = $1`,
-        [id, request.signedOn],
-      );
-      if (form.supersedes)
-        await tx.query(
-          `update waiver set state = 'superseded', ended_at = clock_timestamp(), version = version + 1, updated_at = now()
-           where id = $1 and state = 'active'`,
-          [form.supersedes],
-        );
+      if (!confirmed?.done) throw new WaiverNotThere(still.state);
       await log(tx, form, 'confirm', {
         fields: ['scan'],
         detail: {
@@ -103,6 +109,9 @@ export class PaperService {
 function assertConfirmable(form: WaiverForm, actor: UserActor, request: ConfirmPaperRequest): void {
   if (form.version !== request.version) throw new VersionConflict(form.version);
   if (form.state !== 'awaiting') throw new WaiverNotThere(form.state);
+  if (form.caseClosedOn !== null) throw new CaseClosed();
+  // The paper exists since the waiver was begun.
+  if (request.signedOn < form.createdAt.slice(0, 10)) throw new InvalidField('/signedOn', 'invalidDate');
   // Signed half on the screen and half on paper: the paper would claim signatures it does not hold.
   if (form.signatures.some((s) => s.signedAt !== null)) throw new WaiverNotThere(form.state);
   const scan = form.documents.findLast((d) => d.kind === 'scan');

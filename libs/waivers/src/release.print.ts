@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
-import { Clock, Database, languageLabel, loaded, residenceStatusLabel, type UserActor } from '@app/platform';
+import {
+  Clock,
+  Database,
+  languageLabel,
+  loaded,
+  residenceStatusLabel,
+  type Tx,
+  type UserActor,
+} from '@app/platform';
 import type { ReleasedFile } from './release.dto.js';
 import { renderRelease } from './release.form.js';
 import { OPEN_RELEASE } from './release.queries.js';
@@ -28,6 +36,7 @@ export class ReleasePrint {
   async print(actor: UserActor, personId: string): Promise<{ content: Buffer; fileName: string }> {
     const read = () =>
       this.database.as(actor, async (tx) => ({
+        granted: await grants(tx, personId),
         json: loaded(await tx.query<{ json: string }>(OPEN_RELEASE, [personId, DATA_CATEGORIES])).json,
         who: loaded(
           await tx.query<{ institutionName: string; userName: string; officeName: string }>(WHO, [
@@ -35,7 +44,7 @@ export class ReleasePrint {
           ]),
         ),
       }));
-    const { json, who } = await read();
+    const { json, who, granted } = await read();
     const file = JSON.parse(json) as ReleasedFile;
     // Outside any transaction: setting type takes longer than a connection should be held.
     const content = await renderRelease({
@@ -46,21 +55,25 @@ export class ReleasePrint {
     });
     // It took a moment; a waiver that was revoked meanwhile has the last word.
     await this.database.as(actor, async (tx) => {
-      const released = await tx.query<{ category: string; caseId: string }>(
-        'select category, case_id as "caseId" from app.released_persons() where person_id = $1',
-        [personId],
-      );
-      const still = new Set(released.map((r) => r.category));
-      loaded(file.categories.every((c) => !c.released || still.has(c.category)) ? released : []);
+      const still = await grants(tx, personId);
+      loaded(granted.every(({ key }) => still.some((one) => one.key === key)) ? still : []);
       await audit(tx, {
         action: 'print',
         objectType: 'release',
         objectId: personId,
         personId,
-        caseId: released[0]?.caseId ?? null,
+        caseId: granted[0]?.caseId ?? null,
         fields: file.categories.filter((c) => c.released).map((c) => c.category),
       });
     });
     return { content, fileName: `Freigabe-${file.caseNumber}.pdf` };
   }
+}
+
+/** What is released, each category with what it rests on: another waiver may open the same category to other words. */
+function grants(tx: Tx, personId: string): Promise<{ key: string; caseId: string }[]> {
+  return tx.query(
+    `select category || ' ' || basis_id as key, case_id as "caseId" from app.released_persons() where person_id = $1`,
+    [personId],
+  );
 }

@@ -77,7 +77,7 @@ const MATRIX = `
 export class ReleaseQueries {
   constructor(private readonly database: Database) {}
 
-  /** Whom the clerk's institution may see anything of today, the newest case first; looking for somebody is logged. */
+  /** Whom the clerk's institution may see anything of today, the newest case first; whom it showed is logged. */
   async list(actor: UserActor, request: SearchReleasesRequest): Promise<ReleaseList> {
     const before = decodeCursor(request.cursor, 'text');
     const { query } = request;
@@ -90,13 +90,12 @@ export class ReleaseQueries {
       ]);
       const ended = await tx.query<EndedRelease>(ENDED);
       const list = page(rows, PAGE_SIZE, (last) => [last.caseNumber]);
-      if (query !== undefined)
-        await audit(tx, {
-          action: 'search',
-          objectType: 'release',
-          fields: ['name'],
-          detail: { shown: list.items.length },
-        });
+      await audit(tx, {
+        action: 'search',
+        objectType: 'release',
+        fields: [query === undefined ? 'workList' : 'name'],
+        detail: { shown: list.items.length, persons: list.items.map((i) => i.personId) },
+      });
       return { ...list, ended };
     });
   }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
-import { Clock, Database, loaded, type Tx, type UserActor } from '@app/platform';
+import { CaseClosed } from '@app/cases';
+import { Clock, Database, InvalidField, loaded, type Tx, type UserActor } from '@app/platform';
 import { signingForm } from './signing-form.js';
 import type { GiveSignatureRequest } from './waiver.dto.js';
 import type { SigningFormResponse, SigningLinkResponse, WaiverCheckResponse } from './waiver-response.dto.js';
@@ -47,6 +48,7 @@ export class SigningService {
     return this.database.as(actor, async (tx) => {
       const form = await readForm(tx, caseId, id);
       const signature = loaded(form.signatures.filter((s) => s.id === signatureId));
+      if (form.caseClosedOn !== null) throw new CaseClosed();
       if (form.state !== 'awaiting' || signature.signedAt !== null) throw new WaiverNotThere(form.state);
       await tx.query(
         'update signing_link set closed_at = now() where signature_id = $1 and closed_at is null',
@@ -88,6 +90,9 @@ export class SigningService {
   private async signOnce(request: GiveSignatureRequest): Promise<void> {
     const { form, signatureId, remaining } = await this.ofLink(request.token);
     const today = this.clock.today();
+    assertDrawn(request.drawing, '/drawing');
+    if (request.health && request.healthDrawing !== undefined)
+      assertDrawn(request.healthDrawing, '/healthDrawing');
     const signature = {
       signedAt: this.clock.now().toISOString(),
       drawing: request.drawing,
@@ -106,14 +111,13 @@ export class SigningService {
     const sealed = remaining === 1 ? await this.print.sealed(signed) : null;
     await this.database.as('signing', async (tx) => {
       const [state] = await tx.query<{ state: string }>(
-        'select state from app.give_signature($1, $2, $3, $4, $5, $6, $7, $8)',
+        'select state from app.give_signature($1, $2, $3, $4, $5, $6, $7)',
         [
           hashOf(request.token),
           signature.drawing,
           signature.health,
           signature.healthDrawing,
           signature.immigration,
-          today,
           sealed?.content ?? null,
           sealed?.sha256 ?? null,
         ],
@@ -159,6 +163,25 @@ export class SigningService {
     if (!found) throw new SigningLinkOver();
     return found;
   }
+}
+
+/** The pad's size in its own units, and the least that looks like somebody's hand. */
+const PAD = { width: 600, height: 200 } as const;
+const SHORTEST_LINE = 60;
+
+/** @throws InvalidField for a dot, or a line outside of the pad */
+function assertDrawn(path: string, pointer: string): void {
+  const points = [...path.matchAll(/([ML])([\d.]+) ([\d.]+)/g)].map(([, move, x, y]) => ({
+    move,
+    x: Number(x),
+    y: Number(y),
+  }));
+  const length = points.reduce((sum, { move, x, y }, i) => {
+    const before = points[i - 1];
+    return move === 'L' && before ? sum + Math.hypot(x - before.x, y - before.y) : sum;
+  }, 0);
+  if (length < SHORTEST_LINE || points.some(({ x, y }) => x > PAD.width || y > PAD.height))
+    throw new InvalidField(pointer, 'notDrawn');
 }
 
 export function asksHealth(form: WaiverForm): boolean {

@@ -241,7 +241,9 @@ export class WaiverController {
   ): Promise<Buffer> {
     const { content, mediaType, caseNumber } = await this.queries.document(user, caseId, id, 'scan');
     void reply.header('content-type', mediaType);
-    return sendFile(reply, { content, fileName: `Scan-${caseNumber}` });
+    // Somebody else's file: handed out to be kept, never to be opened within the program's own address.
+    void reply.header('content-disposition', `attachment; filename="Scan-${caseNumber}"`);
+    return content;
   }
 
   @Get(':waiverId/revocation-slip')

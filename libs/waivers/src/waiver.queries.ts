@@ -8,7 +8,7 @@ import type {
   WaiverResponse,
 } from './waiver-response.dto.js';
 import type { SignatoryRole } from './signatory.rules.js';
-import { standingOn, type WaiverState } from './waiver.rules.js';
+import { MONTHS_AFTER_CASE, monthsAfter, standingOn, type WaiverState } from './waiver.rules.js';
 
 export interface FormSignature {
   id: string;
@@ -132,7 +132,7 @@ export function waiverResponse(form: WaiverForm, today: string): WaiverResponse 
   const { state, caseNumber: _n, caseClosedOn: _c, activatedAt: _a, person: _p, office: _o, ...rest } = form;
   return {
     ...rest,
-    standing: standingOn(state, form.validUntil, today),
+    standing: standingOn(state, endOf(form), today),
     signatures: form.signatures.map(({ id, role, name, signedAt, health, immigration }) => ({
       id,
       role,
@@ -142,6 +142,13 @@ export function waiverResponse(form: WaiverForm, today: string): WaiverResponse 
       immigration,
     })),
   };
+}
+
+/** The last day it counts: its own, or three months after its case was closed. */
+function endOf({ validUntil, caseClosedOn }: WaiverForm): string {
+  if (caseClosedOn === null) return validUntil;
+  const withCase = monthsAfter(caseClosedOn, MONTHS_AFTER_CASE);
+  return withCase < validUntil ? withCase : validUntil;
 }
 
 /** The whole name in Latin letters. */

@@ -65,7 +65,7 @@ export class WaiverService {
           id,
           caseId,
           person.id,
-          randomBytes(16).toString('base64url'),
+          newReference(),
           input.language,
           TEMPLATE_VERSION,
           ...this.columns(input).slice(1),
@@ -105,24 +105,32 @@ export class WaiverService {
       const input = inputOf(form);
       const facts = { dateOfBirth: form.person.dateOfBirth, today: this.clock.today() };
       await assertWaiverInput(tx, input, facts);
+      if (form.caseClosedOn !== null) throw new CaseClosed();
+      if (form.supersedes !== null) await assertActive(tx, caseId, form.supersedes);
       const signatories = signatoriesOf(input, facts, latinName(form.person));
       for (const [position, { role, name }] of signatories.entries())
         await tx.query(
           'insert into waiver_signature (waiver_id, position, role, name) values ($1, $2, $3, $4)',
           [id, position + 1, role, name],
         );
+      // A code of its own each time: a paper printed before the last change must not pass for this one.
+      await tx.query('update waiver set reference = $2, snapshot = app.waiver_snapshot(id) where id = $1', [
+        id,
+        newReference(),
+      ]);
       await setState(tx, id, 'awaiting');
       await log(tx, form, 'change', { fields: ['state'], detail: { from: 'draft', to: 'awaiting' } });
       return this.answer(tx, caseId, id);
     });
   }
 
-  /** Back to the draft while nobody has signed. @throws WaiverNotThere when somebody has */
+  /** Back to the draft while nobody has signed, on the screen or on a paper scanned since. @throws WaiverNotThere */
   async reopen(actor: UserActor, caseId: string, id: string, version: number): Promise<WaiverResponse> {
     return this.database.as(actor, async (tx) => {
       const form = await locked(tx, caseId, id, version);
       after(form, 'reopen');
-      if (form.signatures.some((s) => s.signedAt !== null)) throw new WaiverNotThere(form.state);
+      if (form.signatures.some((s) => s.signedAt !== null) || form.documents.length > 0)
+        throw new WaiverNotThere(form.state);
       await setState(tx, id, 'draft');
       await tx.query(
         'delete from signing_link where signature_id in (select id from waiver_signature where waiver_id = $1)',
@@ -168,16 +176,12 @@ export class WaiverService {
       });
       const whole = wanted.length === open.length;
       await tx.query(
-        `update waiver_recipient set revoked_at = clock_timestamp(), revoked_by = $3
+        `update waiver_recipient set revoked_at = now()
          where waiver_id = $1 and institution_id = any ($2) and revoked_at is null`,
-        [id, wanted, actor.userId],
+        [id, wanted],
       );
-      await tx.query(
-        whole
-          ? `update waiver set state = 'revoked', ended_at = clock_timestamp(), ended_by = $2, version = version + 1, updated_at = now() where id = $1`
-          : `update waiver set version = version + 1, updated_at = now() where id = $1 and $2::uuid is not null`,
-        [id, actor.userId],
-      );
+      // When and by whom is put in by the database itself.
+      await setState(tx, id, whole ? 'revoked' : 'active');
       await log(tx, form, 'revoke', {
         fields: whole ? ['waiver'] : ['recipients'],
         detail: { institutions: wanted },
@@ -202,12 +206,7 @@ export class WaiverService {
 
   private async check(tx: Tx, caseId: string, input: WaiverInput, dateOfBirth: string): Promise<void> {
     await assertWaiverInput(tx, input, { dateOfBirth, today: this.clock.today() });
-    if (input.supersedes === undefined) return;
-    const former = await tx.query(
-      `select 1 from waiver where id = $1 and case_id = $2 and state = 'active'`,
-      [input.supersedes, caseId],
-    );
-    if (former.length === 0) throw new InvalidField('/supersedes', 'invalidChoice');
+    if (input.supersedes !== undefined) await assertActive(tx, caseId, input.supersedes);
   }
 
   private columns(input: WaiverInput): unknown[] {
@@ -234,6 +233,20 @@ export class WaiverService {
   private async answer(tx: Tx, caseId: string, id: string): Promise<WaiverResponse> {
     return waiverResponse(await readForm(tx, caseId, id), this.clock.today());
   }
+}
+
+/** What a new waiver is to replace must still be there. @throws InvalidField */
+async function assertActive(tx: Tx, caseId: string, former: string): Promise<void> {
+  const found = await tx.query(`select 1 from waiver where id = $1 and case_id = $2 and state = 'active'`, [
+    former,
+    caseId,
+  ]);
+  if (found.length === 0) throw new InvalidField('/supersedes', 'invalidChoice');
+}
+
+/** 128 random bits, as the code on the paper carries them. */
+function newReference(): string {
+  return randomBytes(16).toString('base64url');
 }
 
 /** Reads a waiver under a lock that signing, revoking and changing wait for. @throws VersionConflict */
