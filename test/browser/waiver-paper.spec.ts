@@ -21,7 +21,7 @@ const PNG = Buffer.from(
 
 /** What a camera would read in the picture. */
 async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
-  const { pixels, width, height } = await page.evaluate(async (base64) => {
+  const found = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -30,7 +30,7 @@ async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
     const image = context.getImageData(0, 0, picture.width, picture.height);
     return { pixels: [...image.data], width: image.width, height: image.height };
   }, png.toString('base64'));
-  return jsQR.default(Uint8ClampedArray.from(pixels), width, height)?.data;
+  return jsQR.default(Uint8ClampedArray.from(found.pixels), found.width, found.height)?.data;
 }
 
 test('signed with ink: one person scans, another one confirms, and who confirms has looked', async ({
@@ -141,6 +141,15 @@ test('revoking closes at once, for one institution and for all; a renewal ticks 
     await expectPresentable(page, 'who sees what');
     await row.getByRole('link', { name: 'Schweigepflichtentbindung' }).click();
     await expect(page.getByRole('button', { name: 'Widerrufen' })).toBeVisible();
+  });
+
+  await test.step('also when the person has another case, whose waivers say nothing of it', async () => {
+    await callApi(page, 'POST', `/persons/${adult.personId}/cases`, {});
+    await page.goto(`/personen/${adult.personId}`);
+    const matrix = page.getByRole('region', { name: 'Wer heute was sieht' });
+    await matrix.getByRole('button', { name: 'Schweigepflichtentbindung' }).first().click();
+    await expect(page.getByRole('button', { name: 'Widerrufen' })).toBeVisible();
+    expect(page.url()).toContain(`/faelle/${adult.caseId}/entbindungen/${id}`);
   });
 
   await test.step('a renewal takes over names and no tick', async () => {
