@@ -307,7 +307,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       drop policy log_write_signing on audit.log;
       revoke all on audit.log from app_signing;
       drop table disclosure, signing_link, waiver_document, waiver_signature, waiver_recipient, waiver;
-      drop function app.waiver_stands(), app.waiver_part_stands(), app.disclosure_stands(), app.scan_belongs(), app.today();
+      drop function app.waiver_stands(), app.waiver_part_stands(), app.disclosure_stands(), app.scan_belongs(), app.ends_with_case(date), app.today();
       drop index case_file_of_person`);
   }
 }
@@ -317,14 +317,18 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
  * queries and the matrix on the person's page all ask this one view, through the functions below; nobody reads it directly.
  */
 const GATE = `
+  -- A waiver outlives its case by three months, to settle what is under way (as MONTHS_AFTER_CASE in waiver.rules.ts); null while the case runs.
+  create function app.ends_with_case(closed_on date) returns date language sql immutable
+    as $$ select (closed_on + interval '3 months')::date $$;
+
   create view app.release_in_force as
   select r.institution_id, w.person_id, w.case_id, c.category, 'waiver' as basis, w.id as basis_id, w.activated_at as since,
-    least(w.valid_until, (k.closed_on + interval '3 months')::date) as until
+    least(w.valid_until, app.ends_with_case(k.closed_on)) as until
   from waiver w join waiver_recipient r on r.waiver_id = w.id join case_file k on k.id = w.case_id
     join institution i on i.id = r.institution_id, unnest(r.categories) as c (category)
   where w.state = 'active' and exists (select from waiver_signature s where s.waiver_id = w.id)
     and r.revoked_at is null and r.direction in ('to_recipient', 'both')
-    and app.today() <= least(w.valid_until, (k.closed_on + interval '3 months')::date)
+    and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
     and (c.category <> 'health' or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.health))
     and ('immigration_authority' not in (i.type, r.institution_type)
       or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.immigration))
@@ -513,8 +517,8 @@ const SIGNING = `
   create function app.case_reopened() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
   begin
-    update waiver w set valid_until = least(w.valid_until, (old.closed_on + interval '3 months')::date), version = w.version + 1
-      where w.case_id = new.id and w.state = 'active' and (old.closed_on + interval '3 months')::date < app.today();
+    update waiver w set valid_until = least(w.valid_until, app.ends_with_case(old.closed_on)), version = w.version + 1
+      where w.case_id = new.id and w.state = 'active' and app.ends_with_case(old.closed_on) < app.today();
     return null;
   end $$;
   create trigger case_reopened after update of state on case_file
@@ -560,7 +564,7 @@ const SIGNING = `
   -- For anybody who holds the paper: genuine or not, in force or not, by whom. No name, no content.
   create function app.verify_waiver(code text) returns table (in_force boolean, issued_by text, signed_on date, valid_until date, ended_on date)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select w.state = 'active' and app.today() <= least(w.valid_until, (k.closed_on + interval '3 months')::date)
+    select w.state = 'active' and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
         and exists (select from waiver_recipient r where r.waiver_id = w.id and r.revoked_at is null), i.name, w.signed_on, w.valid_until,
       (w.ended_at at time zone 'Europe/Berlin')::date
     from waiver w join institution i on i.is_central_office join case_file k on k.id = w.case_id

@@ -1,3 +1,4 @@
+export { addressLine, type AddressParts } from './address.rules.js';
 export {
   citation,
   fillText,
@@ -47,7 +48,7 @@ export {
   type FormLanguage,
   type FormLanguageCode,
 } from './languages.rules.js';
-export { isolateMarked } from './marked-texts.js';
+export { isolateMarked, printableTexts, type ReviewStatus, type TextsMeta } from './marked-texts.js';
 export type { PageFurniture } from './page-furniture.js';
 export { qrMatrix, type QrMatrix } from './qr.js';
 export { readBackText } from './read-back.js';

@@ -1,3 +1,4 @@
+import { addDays, addMonths, lastDayOfMonth } from '@app/platform/shared';
 import type { DeadlineKind } from './station.rules.js';
 import type { DeadlineRule } from './template-content.rules.js';
 
@@ -65,22 +66,4 @@ function nextWorkingDay(day: string, isHoliday: IsHoliday): string {
 
 function lastWorkingDay(day: string, isHoliday: IsHoliday): string {
   return isWorkingDay(day, isHoliday) ? day : lastWorkingDay(addDays(day, -1), isHoliday);
-}
-
-function addDays(day: string, amount: number): string {
-  return iso(Date.parse(day) + amount * 86_400_000);
-}
-
-function addMonths(day: string, amount: number): string {
-  const last = lastDayOfMonth(day, amount);
-  const sameNumber = last.slice(0, 8) + day.slice(8);
-  return sameNumber < last ? sameNumber : last;
-}
-
-function lastDayOfMonth(day: string, monthsAhead: number): string {
-  return iso(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) + monthsAhead, 0));
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

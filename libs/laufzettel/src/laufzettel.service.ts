@@ -18,6 +18,7 @@ import { computeDeadline } from './deadline.rules.js';
 import type { DeadlineResponse, IssueLaufzettelRequest, StationChoice } from './laufzettel.dto.js';
 import type { TemplateStation } from './template-content.rules.js';
 import { sheetCodes } from './sheet.service.js';
+import { agreedDateProblem } from './station.rules.js';
 import { templateById } from './templates.queries.js';
 
 /** Whom a slip is for. */
@@ -176,8 +177,8 @@ function agreed(
 ): DeadlineResponse | null {
   const { agreedOn } = choice;
   if (agreedOn === undefined || agreedOn === computed?.on) return computed;
-  if (agreedOn < today) throw new InvalidField(pointer, 'inPast');
-  if (computed?.kind === 'legal' && agreedOn > computed.on) throw new InvalidField(pointer, 'laterThanLegal');
+  const problem = agreedDateProblem(agreedOn, computed, today);
+  if (problem) throw new InvalidField(pointer, problem);
   return { on: agreedOn, kind: 'agreed', basis: computed?.basis ?? null };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
+import { addressLine } from '@app/forms';
 import { CONFIG, Database, loaded, type Config, type Tx, type UserActor } from '@app/platform';
 import { formTexts } from './form-texts.js';
 import type { GenuineResponse, StationResponse } from './laufzettel.dto.js';
@@ -124,7 +125,11 @@ export class PrintService {
       caseNumber: slip.caseNumber,
       issuedOn: slip.issuedOn,
       officeName: facts.officeName,
-      officeAddress: address(facts.officeStreet, facts.officePostalCode, facts.officePlace),
+      officeAddress: addressLine({
+        street: facts.officeStreet,
+        postalCode: facts.officePostalCode,
+        place: facts.officePlace,
+      }),
       officePhone: facts.officePhone ?? undefined,
       workerName: facts.workerName ?? facts.officeName,
       personName: {
@@ -175,7 +180,7 @@ function formStation(
     name: { de: station.name, other: foreign ? foreignName(station, language) : undefined },
     bring: { de: documentNames(bring, 'de'), other: foreign ? documentNames(bring, language) : undefined },
     institutionName: station.institutionName ?? undefined,
-    institutionAddress: place && address(place.street, place.postalCode, place.place),
+    institutionAddress: place && addressLine(place),
     institutionPhone: place?.phone ?? undefined,
     prerequisites: station.prerequisites.flatMap(({ code, hard }) => {
       const position = positions.get(code);
@@ -206,9 +211,4 @@ function settledStamp(station: StationResponse, state: StationState): Laufzettel
 function foreignName(station: StationResponse, language: SheetLanguage): string {
   const names = formTexts(language).stations as Record<string, { name: string } | undefined>;
   return names[station.code]?.name ?? station.name;
-}
-
-function address(street: string | null, postalCode: string | null, place: string | null): string | undefined {
-  const town = [postalCode, place].filter(Boolean).join(' ');
-  return [street, town].filter(Boolean).join(', ') || undefined;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { audit, type AuditEvent } from '@app/audit';
+import { audit } from '@app/audit';
 import { CaseClosed } from '@app/cases';
 import {
   Clock,
@@ -16,6 +16,7 @@ import {
   type Tx,
   type UserActor,
 } from '@app/platform';
+import { addDays } from '@app/platform/shared';
 import { LEGAL_BASES, mayBeTold, mayTell, needsSecondPerson } from './legal-basis.rules.js';
 import type {
   DisclosureList,
@@ -25,6 +26,7 @@ import type {
   SearchDisclosuresRequest,
 } from './release.dto.js';
 import { SecondPersonNeeded } from './waiver.errors.js';
+import { log } from './waiver.log.js';
 
 const COLUMNS = `
   d.id, d.case_id as "caseId", c.number as "caseNumber", i.name as "institutionName", d.categories, d.basis, d.reason,
@@ -65,7 +67,7 @@ export class DisclosureService {
   ): Promise<{ id: string }> {
     const basis = LEGAL_BASES[request.basis];
     const today = this.clock.today();
-    const longest = daysAfter(today, basis.days);
+    const longest = addDays(today, basis.days);
     const validUntil = request.validUntil ?? longest;
     if (validUntil < today) throw new InvalidField('/validUntil', 'inPast');
     if (validUntil > longest) throw new InvalidField('/validUntil', 'termTooLong');
@@ -110,10 +112,16 @@ export class DisclosureService {
             actor.userId,
           ],
         );
-        await log(tx, { id, caseId, personId }, 'disclose', {
-          fields: request.categories,
-          detail: { basis: request.basis, institution: request.institutionId, grave: needsSecond },
-        });
+        await log(
+          tx,
+          { id, caseId, personId },
+          'disclose',
+          {
+            fields: request.categories,
+            detail: { basis: request.basis, institution: request.institutionId, grave: needsSecond },
+          },
+          'disclosure',
+        );
       });
       return { id: made.id };
     });
@@ -197,7 +205,7 @@ export class DisclosureService {
       [row.id, version, (tx.actor as UserActor).userId],
     );
     await guarded(rows, async () => [row]);
-    await log(tx, row, action, { fields: ['disclosure'] });
+    await log(tx, row, action, { fields: ['disclosure'] }, 'disclosure');
   }
 
   private async answer(tx: Tx, caseId: string, id: string): Promise<DisclosureResponse> {
@@ -232,17 +240,4 @@ function response(row: Row): DisclosureResponse {
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
   };
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function log(
-  tx: Tx,
-  { id, caseId, personId }: { id: string; caseId: string; personId: string },
-  action: 'disclose' | 'confirm' | 'revoke',
-  more: Pick<AuditEvent, 'fields' | 'detail'>,
-): Promise<void> {
-  return audit(tx, { action, objectType: 'disclosure', objectId: id, caseId, personId, ...more });
 }

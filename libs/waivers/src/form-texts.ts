@@ -1,4 +1,4 @@
-import { isolateMarked } from '@app/forms';
+import { printableTexts, type TextsMeta } from '@app/forms';
 import ar from './form-texts/ar.json' with { type: 'json' };
 import bg from './form-texts/bg.json' with { type: 'json' };
 import ckb from './form-texts/ckb.json' with { type: 'json' };
@@ -18,19 +18,11 @@ import uk from './form-texts/uk.json' with { type: 'json' };
 import type { CustodyType, SignatoryRole } from './signatory.rules.js';
 import type { DataCategory, WaiverDirection, WaiverLanguage, WaiverPurpose } from './waiver.rules.js';
 
-/** Who has vouched for a text: nobody but the machine, a native speaker, a sworn translator; German is the original. */
-export type WaiverReviewStatus = 'original' | 'machine' | 'reviewed_native' | 'certified';
-
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 /** All texts of waiver, revocation slip, privacy notice and signing screen in one language. */
 export interface WaiverTexts {
-  readonly meta: {
-    readonly language: WaiverLanguage;
-    /** Counts the changes of the words; what was signed is kept with it. */
-    readonly version: number;
-    readonly reviewStatus: WaiverReviewStatus;
-  };
+  readonly meta: TextsMeta<WaiverLanguage>;
   /** Labels and sentences of the waiver; `{name}` is filled in with `fillText`. */
   readonly form: Texts<keyof typeof de.form>;
   readonly roles: Texts<SignatoryRole>;
@@ -47,31 +39,11 @@ export interface WaiverTexts {
 /** A part of the texts. */
 export type WaiverTextSection = Exclude<keyof WaiverTexts, 'meta'>;
 
-/** The same shape as the JSON gives it: `meta` not narrowed. */
-type RawTexts = Omit<WaiverTexts, 'meta'> & {
-  meta: { language: string; version: number; reviewStatus: string };
-};
-
-const RAW = { ar, bg, ckb, de, en, 'fa-AF': faAf, fr, kmr, pl, ps, ro, ru, so, ti, tr, uk } satisfies Record<
-  WaiverLanguage,
-  RawTexts
->;
-const ready = new Map<WaiverLanguage, WaiverTexts>();
-
 /**
  * The waiver's texts in a language, ready to print or to show: left-to-right pieces inside right-to-left texts are
  * isolated, placeholders (`{date}`) are still to be filled in.
  */
-export function waiverTexts(language: WaiverLanguage): WaiverTexts {
-  let texts = ready.get(language);
-  if (!texts) {
-    const raw: RawTexts = RAW[language];
-    const { reviewStatus, version } = raw.meta;
-    texts = {
-      ...isolateMarked(raw),
-      meta: { language, version, reviewStatus: reviewStatus as WaiverReviewStatus },
-    };
-    ready.set(language, texts);
-  }
-  return texts;
-}
+export const waiverTexts: (language: WaiverLanguage) => WaiverTexts = printableTexts<
+  WaiverLanguage,
+  Omit<WaiverTexts, 'meta'>
+>({ ar, bg, ckb, de, en, 'fa-AF': faAf, fr, kmr, pl, ps, ro, ru, so, ti, tr, uk });

@@ -1,10 +1,5 @@
 export * from './shared.js';
-export {
-  waiverTexts,
-  type WaiverReviewStatus,
-  type WaiverTexts,
-  type WaiverTextSection,
-} from './form-texts.js';
+export { waiverTexts, type WaiverTexts, type WaiverTextSection } from './form-texts.js';
 export { renderPrivacyNotice } from './privacy.form.js';
 export { renderRevocation } from './revocation.form.js';
 export type {

@@ -7,7 +7,8 @@ import type { WaiverResponse } from './waiver-response.dto.js';
 import { ScanNotReadable, SecondPersonNeeded, WaiverNotThere } from './waiver.errors.js';
 import { WaiverPrint } from './waiver.print.js';
 import { readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
-import { locked, log } from './waiver.service.js';
+import { log } from './waiver.log.js';
+import { locked } from './waiver.service.js';
 
 /** Scans of one waiver; they are kept for good. */
 const MOST_SCANS = 10;

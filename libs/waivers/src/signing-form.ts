@@ -47,9 +47,19 @@ export function signingForm(
       ...form.interpreter,
       language: languageLabel(form.interpreter.language),
     },
-    asksHealth: form.recipients.some((r) => r.categories.includes('health')),
-    asksImmigration: form.recipients.some((r) => r.type === 'immigration_authority'),
+    asksHealth: asksHealth(form),
+    asksImmigration: asksImmigration(form),
   };
+}
+
+/** Health passes on a consent of its own. */
+export function asksHealth(form: WaiverForm): boolean {
+  return form.recipients.some((r) => r.categories.includes('health'));
+}
+
+/** So does what goes to the Ausländerbehörde. */
+export function asksImmigration(form: WaiverForm): boolean {
+  return form.recipients.some((r) => r.type === 'immigration_authority');
 }
 
 function textsOf(language: WaiverLanguage): Record<string, Record<string, string>> {

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { audit } from '@app/audit';
 import { CaseClosed } from '@app/cases';
-import { Clock, Database, InvalidField, loaded, type Tx, type UserActor } from '@app/platform';
-import { signingForm } from './signing-form.js';
+import { Clock, Database, InvalidField, loaded, type UserActor } from '@app/platform';
+import { asksHealth, asksImmigration, signingForm } from './signing-form.js';
 import type { GiveSignatureRequest } from './waiver.dto.js';
 import type { SigningFormResponse, SigningLinkResponse, WaiverCheckResponse } from './waiver-response.dto.js';
 import { SigningLinkOver, WaiverNotThere } from './waiver.errors.js';
 import { WaiverPrint } from './waiver.print.js';
+import { log } from './waiver.log.js';
 import { readForm, type WaiverForm } from './waiver.queries.js';
 
 /** A link is for the person in the room: half an hour, one signature. */
@@ -59,7 +59,7 @@ export class SigningService {
          values ($1, $2, now() + make_interval(mins => $3), $4) returning expires_at as "expiresAt"`,
         [hashOf(token), signatureId, LINK_MINUTES, actor.userId],
       );
-      await logSigning(tx, form, 'change', ['signingLink'], { role: signature.role });
+      await log(tx, form, 'change', { fields: ['signingLink'], detail: { role: signature.role } });
       return { token, expiresAt: link!.expiresAt.toISOString() };
     });
   }
@@ -123,12 +123,15 @@ export class SigningService {
         ],
       );
       if (!state) throw new SigningLinkOver();
-      await logSigning(tx, form, 'sign', ['signature'], {
-        signature: signatureId,
-        role: form.signatures.find((s) => s.id === signatureId)?.role,
-        health: signature.health,
-        immigration: signature.immigration,
-        ...(sealed ? { sha256: sealed.sha256.toString('hex'), state: state.state } : {}),
+      await log(tx, form, 'sign', {
+        fields: ['signature'],
+        detail: {
+          signature: signatureId,
+          role: form.signatures.find((s) => s.id === signatureId)?.role,
+          health: signature.health,
+          immigration: signature.immigration,
+          ...(sealed ? { sha256: sealed.sha256.toString('hex'), state: state.state } : {}),
+        },
       });
     });
   }
@@ -138,7 +141,7 @@ export class SigningService {
     const { form, signatureId } = await this.ofLink(token);
     await this.database.as('signing', async (tx) => {
       await tx.query('select app.close_link($1)', [hashOf(token)]);
-      await logSigning(tx, form, 'decline', ['signature'], { signature: signatureId });
+      await log(tx, form, 'decline', { fields: ['signature'], detail: { signature: signatureId } });
     });
   }
 
@@ -184,24 +187,6 @@ function assertDrawn(path: string, pointer: string): void {
     throw new InvalidField(pointer, 'notDrawn');
 }
 
-export function asksHealth(form: WaiverForm): boolean {
-  return form.recipients.some((r) => r.categories.includes('health'));
-}
-
-export function asksImmigration(form: WaiverForm): boolean {
-  return form.recipients.some((r) => r.type === 'immigration_authority');
-}
-
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
-}
-
-function logSigning(
-  tx: Tx,
-  { id, caseId, personId }: WaiverForm,
-  action: 'change' | 'sign' | 'decline',
-  fields: string[],
-  detail: Record<string, unknown>,
-): Promise<void> {
-  return audit(tx, { action, objectType: 'waiver', objectId: id, caseId, personId, fields, detail });
 }

@@ -1,3 +1,4 @@
+import { addMonths } from '@app/platform/shared';
 import { ageAtLeast, InvalidInput, isKnownLanguage, type FieldError, type Tx } from '@app/platform';
 import {
   requiredSignatories,
@@ -6,7 +7,7 @@ import {
   type SignatoryProblem,
 } from './signatory.rules.js';
 import type { WaiverInput } from './waiver.dto.js';
-import { DEFAULT_TERM_MONTHS, LONGEST_TERM_MONTHS, monthsAfter } from './waiver.rules.js';
+import { DEFAULT_TERM_MONTHS, LONGEST_TERM_MONTHS } from './waiver.rules.js';
 
 /** The field at which each problem with the signatories is said. */
 const PROBLEM_AT: Record<SignatoryProblem, string> = {
@@ -28,7 +29,7 @@ export interface WaiverFacts {
 }
 
 export function termOf(input: WaiverInput, today: string): string {
-  return input.validUntil ?? monthsAfter(today, DEFAULT_TERM_MONTHS);
+  return input.validUntil ?? addMonths(today, DEFAULT_TERM_MONTHS);
 }
 
 /**
@@ -41,7 +42,7 @@ export async function assertWaiverInput(tx: Tx, input: WaiverInput, facts: Waive
   const errors: FieldError[] = [];
   const term = termOf(input, today);
   if (term < today) errors.push({ pointer: '/validUntil', code: 'inPast' });
-  if (term > monthsAfter(today, LONGEST_TERM_MONTHS))
+  if (term > addMonths(today, LONGEST_TERM_MONTHS))
     errors.push({ pointer: '/validUntil', code: 'termTooLong', params: { months: LONGEST_TERM_MONTHS } });
   if (!isKnownLanguage(input.explainedLanguage))
     errors.push({ pointer: '/explainedLanguage', code: 'invalidChoice' });

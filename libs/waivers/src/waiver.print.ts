@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { sealPdf } from '@app/forms';
-import { audit } from '@app/audit';
+import { addressLine, sealPdf } from '@app/forms';
 import { Clock, CONFIG, Database, languageLabel, loaded, type Config, type UserActor } from '@app/platform';
 import { OfficeSeal } from './office-seal.js';
 import { renderPrivacyNotice } from './privacy.form.js';
@@ -9,6 +8,7 @@ import { renderRevocation } from './revocation.form.js';
 import { renderWaiver } from './waiver.form.js';
 import type { FormOffice, WaiverFormData, WaiverFormSignature } from './waiver.form-data.js';
 import { WaiverNotThere } from './waiver.errors.js';
+import { log } from './waiver.log.js';
 import { latinName, readForm, WaiverQueries, type FormSignature, type WaiverForm } from './waiver.queries.js';
 import type { WaiverLanguage } from './waiver.rules.js';
 
@@ -51,7 +51,7 @@ export class WaiverPrint {
       return { content, fileName };
     }
     const content = await renderWaiver(this.data(form), { createdAt: this.clock.now() });
-    await this.logPrint(actor, form, ['waiver']);
+    await this.database.as(actor, (tx) => log(tx, form, 'print', { fields: ['waiver'] }));
     return { content, fileName };
   }
 
@@ -75,7 +75,7 @@ export class WaiverPrint {
       },
       { createdAt: this.clock.now() },
     );
-    await this.logPrint(actor, form, ['revocationSlip']);
+    await this.database.as(actor, (tx) => log(tx, form, 'print', { fields: ['revocationSlip'] }));
     return { content, fileName: `Widerruf-${form.caseNumber}-${form.language}.pdf` };
   }
 
@@ -148,13 +148,6 @@ export class WaiverPrint {
       verifyUrl: `${this.config.publicUrl}/echt/${form.reference}`,
     };
   }
-
-  private async logPrint(actor: UserActor, form: WaiverForm, fields: string[]): Promise<void> {
-    const { id, caseId, personId } = form;
-    await this.database.as(actor, (tx) =>
-      audit(tx, { action: 'print', objectType: 'waiver', objectId: id, caseId, personId, fields }),
-    );
-  }
 }
 
 function given(
@@ -168,12 +161,10 @@ function given(
 }
 
 function person({ person: p }: WaiverForm): WaiverFormData['person'] {
-  const street = [p.street, p.houseNumber].filter(Boolean).join(' ');
-  const town = [p.postalCode, p.place].filter(Boolean).join(' ');
   return {
     name: { latin: latinName(p), native: p.nativeScriptName ?? undefined },
     birthDate: p.dateOfBirth,
-    address: [street, town].filter(Boolean).join(', ') || undefined,
+    address: addressLine(p),
   };
 }
 
@@ -184,17 +175,16 @@ function office(form: WaiverForm): FormOffice {
 function officeOf(o: WaiverForm['office']): FormOffice {
   return {
     name: o.name,
-    address: [o.street, [o.postalCode, o.place].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    address: addressLine(o) ?? '',
     phone: o.phone ?? undefined,
     email: o.email ?? undefined,
   };
 }
 
 function body(r: WaiverForm['recipients'][number]): WaiverFormData['released'] {
-  const town = [r.postalCode, r.place].filter(Boolean).join(' ');
   return {
     institution: r.name,
     unit: r.unit ?? undefined,
-    address: [r.street, town].filter(Boolean).join(', ') || undefined,
+    address: addressLine(r),
   };
 }

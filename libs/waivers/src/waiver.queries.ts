@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
 import { Clock, Database, loaded, type Tx, type UserActor } from '@app/platform';
+import { addMonths } from '@app/platform/shared';
 import type {
   WaiverDocumentResponse,
   WaiverList,
@@ -8,7 +9,7 @@ import type {
   WaiverResponse,
 } from './waiver-response.dto.js';
 import type { SignatoryRole } from './signatory.rules.js';
-import { MONTHS_AFTER_CASE, monthsAfter, standingOn, type WaiverState } from './waiver.rules.js';
+import { MONTHS_AFTER_CASE, standingOn, type WaiverState } from './waiver.rules.js';
 
 export interface FormSignature {
   id: string;
@@ -147,7 +148,7 @@ export function waiverResponse(form: WaiverForm, today: string): WaiverResponse 
 /** The last day it counts: its own, or three months after its case was closed. */
 function endOf({ validUntil, caseClosedOn }: WaiverForm): string {
   if (caseClosedOn === null) return validUntil;
-  const withCase = monthsAfter(caseClosedOn, MONTHS_AFTER_CASE);
+  const withCase = addMonths(caseClosedOn, MONTHS_AFTER_CASE);
   return withCase < validUntil ? withCase : validUntil;
 }
 

@@ -81,13 +81,6 @@ export const MONTHS_AFTER_CASE = 3;
 /** The case team is reminded this many days before a waiver ends. */
 export const REMIND_DAYS_BEFORE = 30;
 
-/** The same day some months later, or the last day of that month when it has no such day. */
-export function monthsAfter(day: string, months: number): string {
-  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last))).toISOString().slice(0, 10);
-}
-
 /** How a paper came to be signed: on the screen (an "elektronische Erklärung", never called Schriftform) or by ink. */
 export const SIGNING_WAYS = ['screen', 'paper'] as const;
 export type SigningWay = (typeof SIGNING_WAYS)[number];

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { audit, type AuditEvent } from '@app/audit';
 import { CaseClosed } from '@app/cases';
 import {
   Clock,
@@ -17,6 +16,7 @@ import { assertWaiverInput, signatoriesOf, termOf } from './waiver-input.js';
 import type { RevokeWaiverRequest, SaveWaiverRequest, WaiverInput } from './waiver.dto.js';
 import type { WaiverResponse } from './waiver-response.dto.js';
 import { WaiverNotThere } from './waiver.errors.js';
+import { log } from './waiver.log.js';
 import { latinName, readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
 import { waiverAfter, type WaiverEvent } from './waiver.rules.js';
 
@@ -308,15 +308,4 @@ function inputOf(form: WaiverForm): WaiverInput {
     ...(form.exception ? { exception: form.exception } : {}),
     ...(form.interpreter ? { interpreter: { ...form.interpreter, adult: true, pledged: true } } : {}),
   };
-}
-
-/** One entry in the log about a waiver. */
-export function log(
-  tx: Tx,
-  waiver: { id: string; caseId: string; personId: string },
-  action: AuditEvent['action'],
-  more: Pick<AuditEvent, 'fields' | 'detail'>,
-): Promise<void> {
-  const { id, caseId, personId } = waiver;
-  return audit(tx, { action, objectType: 'waiver', objectId: id, caseId, personId, ...more });
 }

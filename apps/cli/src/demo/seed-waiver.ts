@@ -1,5 +1,6 @@
 import { loaded, type Database, type UserActor } from '@app/platform';
-import { monthsAfter, type SigningService, type WaiverInput, type WaiverService } from '@app/waivers';
+import { addMonths } from '@app/platform/shared';
+import { type SigningService, type WaiverInput, type WaiverService } from '@app/waivers';
 
 /** A scribble; nobody's. */
 const SIGNATURE = 'M40 120L70 60L90 130L110 70L140 125L180 90L230 120L300 80L340 130L420 100M120 150L380 145';
@@ -36,7 +37,7 @@ export async function seedWaiver(
         categories: ['identity', 'language_school', 'work_recognition'],
       },
     ],
-    validUntil: monthsAfter(today, 12),
+    validUntil: addMonths(today, 12),
     custody: 'none',
     guardians: [],
     explainedLanguage: 'ara',

@@ -2,10 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { dueness } from '@app/cases/shared';
 import type { StationWorkItem } from '@app/laufzettel/shared';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationWorkList } from '../../api/laufzettel.js';
 import { formatDay, today } from '../../app/format.js';
+import { ListSearch } from '../../app/list-search.js';
 import { Page } from '../../app/page.js';
 import { NativeName, PersonName } from '../../app/person-name.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
@@ -13,13 +14,11 @@ import { Badge } from '../../kern/badge.js';
 import { Button } from '../../kern/button.js';
 import { Loader } from '../../kern/loader.js';
 import { Section } from '../../kern/section.js';
-import { TextField } from '../../kern/text-field.js';
 import { StationStateBadge } from '../laufzettel/station-state-badge.js';
 
 /** An institution's start: the open stations that lead to it, soonest deadline first. */
 export function StationTasks() {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const stations = useInfiniteQuery({
     queryKey: ['stations', query],
@@ -29,42 +28,16 @@ export function StationTasks() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const items = stations.data?.pages.flatMap((page) => page.items) ?? [];
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    setQuery(field.current!.value.trim());
-  };
   return (
     <Page title={t('stations.title')}>
       <div className="stack">
-        <form
-          role="search"
-          className="actions no-print station-search"
-          onSubmit={search}
-          aria-label={t('stations.search')}
-        >
-          <TextField
-            ref={field}
-            id="station-query"
-            type="search"
-            label={t('stations.search')}
-            maxLength={100}
-          />
-          <Button type="submit" variant="secondary" icon="search">
-            {t('action.search')}
-          </Button>
-          {query && (
-            <Button
-              variant="tertiary"
-              icon="close"
-              onClick={() => {
-                field.current!.value = '';
-                setQuery('');
-              }}
-            >
-              {t('stations.clearSearch')}
-            </Button>
-          )}
-        </form>
+        <ListSearch
+          id="station-query"
+          label={t('stations.search')}
+          clearLabel={t('stations.clearSearch')}
+          query={query}
+          onSearch={setQuery}
+        />
         {stations.isPending && <Loader />}
         <ProblemAlert error={stations.error} />
         {stations.data && (

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { DATA_CATEGORIES, type EndedRelease, type ReleasedPerson } from '@app/waivers/shared';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchReleases } from '../../api/released.js';
 import { formatDay } from '../../app/format.js';
+import { ListSearch } from '../../app/list-search.js';
 import { Page } from '../../app/page.js';
 import { NativeName, PersonName } from '../../app/person-name.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
@@ -12,14 +13,12 @@ import { Badge } from '../../kern/badge.js';
 import { Button } from '../../kern/button.js';
 import { Loader } from '../../kern/loader.js';
 import { Section } from '../../kern/section.js';
-import { TextField } from '../../kern/text-field.js';
 import { RELEASED, useIsStale } from './freshness.js';
 import { StaleNotice } from './stale-notice.js';
 
 /** Of whom the institution may know something today, and what ended lately. */
 export function ReleasesPage() {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const releases = useInfiniteQuery({
     queryKey: ['releases', query],
@@ -32,43 +31,17 @@ export function ReleasesPage() {
   const isStale = useIsStale(releases.dataUpdatedAt);
   const pages = isStale ? undefined : releases.data?.pages;
   const items = pages?.flatMap((page) => page.items) ?? [];
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    setQuery(field.current!.value.trim());
-  };
   return (
     <Page title={t('releases.title')}>
       <div className="stack">
         <p className="kern-body">{t('releases.intro')}</p>
-        <form
-          role="search"
-          className="actions no-print station-search"
-          onSubmit={search}
-          aria-label={t('releases.search')}
-        >
-          <TextField
-            ref={field}
-            id="release-query"
-            type="search"
-            label={t('releases.search')}
-            maxLength={100}
-          />
-          <Button type="submit" variant="secondary" icon="search">
-            {t('action.search')}
-          </Button>
-          {query && (
-            <Button
-              variant="tertiary"
-              icon="close"
-              onClick={() => {
-                field.current!.value = '';
-                setQuery('');
-              }}
-            >
-              {t('releases.clearSearch')}
-            </Button>
-          )}
-        </form>
+        <ListSearch
+          id="release-query"
+          label={t('releases.search')}
+          clearLabel={t('releases.clearSearch')}
+          query={query}
+          onSearch={setQuery}
+        />
         {releases.isPending && <Loader />}
         <ProblemAlert error={releases.error} />
         {isStale && <StaleNotice retry={() => void releases.refetch()} />}

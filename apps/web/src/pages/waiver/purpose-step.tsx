@@ -1,4 +1,5 @@
-import { LONGEST_TERM_MONTHS, monthsAfter, WAIVER_PURPOSES } from '@app/waivers/shared';
+import { addMonths } from '@app/platform/shared';
+import { LONGEST_TERM_MONTHS, WAIVER_PURPOSES } from '@app/waivers/shared';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateInput, TextInput } from '../../app/form/fields.js';
@@ -21,7 +22,7 @@ export function PurposeStep() {
       {watch('purposes').includes('other') && <TextInput name="purposeText" maxLength={300} />}
       <DateInput
         name="validUntil"
-        hint={t('waivers.wizard.termHint', { date: formatDay(monthsAfter(today(), LONGEST_TERM_MONTHS)) })}
+        hint={t('waivers.wizard.termHint', { date: formatDay(addMonths(today(), LONGEST_TERM_MONTHS)) })}
       />
     </>
   );

@@ -1,9 +1,9 @@
+import { addMonths } from '@app/platform/shared';
 import {
   ADULT_FROM,
   DEFAULT_TERM_MONTHS,
   INSIGHT_FROM,
   LONGEST_TERM_MONTHS,
-  monthsAfter,
   requiredSignatories,
   signatoryProblems,
   GUARDIAN_ROLES,
@@ -73,7 +73,7 @@ export const emptyWaiver = (today: string): WaiverValues => ({
   otherText: '',
   purposes: [],
   purposeText: '',
-  validUntil: monthsAfter(today, DEFAULT_TERM_MONTHS),
+  validUntil: addMonths(today, DEFAULT_TERM_MONTHS),
   custody: '',
   guardians: [NO_GUARDIAN, NO_GUARDIAN],
   exception: '',
@@ -240,7 +240,7 @@ export function waiverProblems(values: WaiverValues, today: string): FieldProble
     problems.push({ pointer: '/interpreter/pledged', code: 'notPledged' });
   if (validUntil.length === 10 && validUntil < today)
     problems.push({ pointer: '/validUntil', code: 'inPast' });
-  if (validUntil > monthsAfter(today, LONGEST_TERM_MONTHS))
+  if (validUntil > addMonths(today, LONGEST_TERM_MONTHS))
     problems.push({ pointer: '/validUntil', code: 'termTooLong' });
   return problems;
 }

@@ -2,13 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { CaseResponse } from '@app/cases/shared';
 import type { WaiverResponse } from '@app/waivers/shared';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadDraft } from '../../api/account.js';
 import { getCase } from '../../api/cases.js';
 import { getWaiver, type WaiverPlace } from '../../api/waivers.js';
 import { Page } from '../../app/page.js';
 import { QueryView } from '../../app/query-view.js';
+import { useKeptDraft } from '../../app/use-kept-draft.js';
 import { Alert } from '../../kern/alert.js';
 import { WaiverFileHeader } from './waiver-file-header.js';
 import { keptWaiver, storedWaiver } from './values.js';
@@ -58,16 +57,8 @@ function EditWaiver({ file, stored, place }: EditWaiverProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { schritt: number = 1 } = useSearch({ from: ROUTE });
-  const [round, setRound] = useState(0);
   const draftName = `waiver-${place.waiverId}`;
-  const draft = useQuery({
-    queryKey: ['draft', draftName],
-    queryFn: () => loadDraft(draftName),
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
+  const { draft, round, restart } = useKeptDraft(draftName);
   return (
     <>
       <WaiverFileHeader file={file} />
@@ -77,9 +68,9 @@ function EditWaiver({ file, stored, place }: EditWaiverProps) {
             key={round}
             file={file}
             waiverId={place.waiverId}
-            initial={kept && round === 0 ? keptWaiver(storedWaiver(stored), kept.data) : storedWaiver(stored)}
+            initial={kept ? keptWaiver(storedWaiver(stored), kept.data) : storedWaiver(stored)}
             draftName={draftName}
-            restoredFrom={kept && round === 0 ? kept.savedAt : null}
+            restoredFrom={kept ? kept.savedAt : null}
             number={number}
             onGo={(step) =>
               void navigate({
@@ -88,7 +79,7 @@ function EditWaiver({ file, stored, place }: EditWaiverProps) {
                 search: step > 1 ? { schritt: step } : {},
               })
             }
-            onRestart={() => setRound((count) => count + 1)}
+            onRestart={restart}
             onDone={() =>
               navigate({ to: '/faelle/$caseId/entbindungen/$waiverId', params: place, replace: true })
             }

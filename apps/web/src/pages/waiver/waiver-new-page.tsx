@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { CaseResponse } from '@app/cases/shared';
 import type { WaiverResponse } from '@app/waivers/shared';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadDraft } from '../../api/account.js';
 import { getCase } from '../../api/cases.js';
 import { getWaiver } from '../../api/waivers.js';
 import { formatDay, today } from '../../app/format.js';
 import { Page } from '../../app/page.js';
 import { QueryView } from '../../app/query-view.js';
+import { useKeptDraft } from '../../app/use-kept-draft.js';
 import { Alert } from '../../kern/alert.js';
 import { WaiverFileHeader } from './waiver-file-header.js';
 import { emptyWaiver, keptWaiver, renewedWaiver } from './values.js';
@@ -46,17 +45,8 @@ export function WaiverNewPage() {
 function NewWaiver({ file, former }: { file: CaseResponse; former: WaiverResponse | null }) {
   const navigate = useNavigate();
   const { schritt: number = 1 } = useSearch({ from: ROUTE });
-  // Input that was thrown away starts the wizard anew.
-  const [round, setRound] = useState(0);
   const draftName = `waiver-${former?.id ?? file.id}`;
-  const draft = useQuery({
-    queryKey: ['draft', draftName],
-    queryFn: () => loadDraft(draftName),
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
+  const { draft, round, restart } = useKeptDraft(draftName);
   const fresh = former ? renewedWaiver(former, today()) : emptyWaiver(today());
   return (
     <>
@@ -66,9 +56,9 @@ function NewWaiver({ file, former }: { file: CaseResponse; former: WaiverRespons
           <WaiverWizard
             key={round}
             file={file}
-            initial={kept && round === 0 ? keptWaiver(fresh, kept.data) : fresh}
+            initial={kept ? keptWaiver(fresh, kept.data) : fresh}
             draftName={draftName}
-            restoredFrom={kept && round === 0 ? kept.savedAt : null}
+            restoredFrom={kept ? kept.savedAt : null}
             number={number}
             onGo={(step) =>
               void navigate({
@@ -80,7 +70,7 @@ function NewWaiver({ file, former }: { file: CaseResponse; former: WaiverRespons
                 },
               })
             }
-            onRestart={() => setRound((count) => count + 1)}
+            onRestart={restart}
             onDone={({ waiverId }) =>
               navigate({
                 to: '/faelle/$caseId/entbindungen/$waiverId',
