@@ -1,4 +1,5 @@
 import {
+  addressLine,
   CONTENT_WIDTH,
   formDate,
   isolate,
@@ -10,6 +11,7 @@ import {
 } from '@app/forms';
 import de from './form-texts/de.json' with { type: 'json' };
 import type { ReleasedFile } from './release.dto.js';
+import { HOUSEHOLD_RELATIONS, RESIDENCE_DOCUMENTS, STATION_STATES, wordFor } from './release-words.js';
 
 /** What an institution prints of a person: what is released to it, when and to whom, and nothing else. German. */
 export interface ReleaseFormData {
@@ -68,8 +70,12 @@ export async function renderRelease(data: ReleaseFormData): Promise<Buffer> {
   );
 }
 
+function together(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
 function purposeName(purpose: string): string {
-  return (de.purposes as Record<string, string>)[purpose] ?? purpose;
+  return wordFor(de.purposes, purpose) ?? purpose;
 }
 
 function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
@@ -82,16 +88,7 @@ function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
         ...entry('Name', [file.givenNames, file.familyName].filter(Boolean).join(' ')),
         ...entry('Name in eigener Schrift', file.nativeScriptName),
         ...entry('Geburtsdatum', file.dateOfBirth && formDate(file.dateOfBirth)),
-        ...entry(
-          'Anschrift',
-          contact &&
-            [
-              [contact.street, contact.houseNumber].filter(Boolean).join(' '),
-              [contact.postalCode, contact.place].filter(Boolean).join(' '),
-            ]
-              .filter(Boolean)
-              .join(', '),
-        ),
+        ...entry('Anschrift', contact && addressLine(contact)),
         ...entry('Telefon', contact?.phone),
         ...entry(
           'Hinweis',
@@ -100,17 +97,15 @@ function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
       ];
     }
     case 'residence':
-      return (file.residence ?? []).flatMap((r, i) =>
+      return (file.residence ?? []).flatMap((r) =>
         entry(
-          i === 0 ? 'Aktuell' : 'Früher',
-          [
+          'Aufenthaltsstatus',
+          together(
             label.residence(r.status),
-            r.document,
+            wordFor(RESIDENCE_DOCUMENTS, r.document),
             r.validUntil && `gültig bis ${formDate(r.validUntil)}`,
             r.permitConditionText,
-          ]
-            .filter(Boolean)
-            .join(' · '),
+          ),
         ),
       );
     case 'language_school':
@@ -124,14 +119,17 @@ function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
         ),
       ];
     case 'family':
-      return entry('Stellung im Haushalt', file.householdRelation);
+      return entry('Stellung im Haushalt', wordFor(HOUSEHOLD_RELATIONS, file.householdRelation));
     case 'appointments':
       return (file.appointments ?? []).flatMap((a) =>
         entry(
-          a.code,
-          [a.institutionName, a.state, a.followUpOn && `nächster Termin ${formDate(a.followUpOn)}`]
-            .filter(Boolean)
-            .join(' · '),
+          a.institutionName ?? 'Institution noch offen',
+          together(
+            wordFor(STATION_STATES, a.state),
+            a.deadlineOn && `Frist ${formDate(a.deadlineOn)}`,
+            a.followUpOn && `Wiedervorstellung ${formDate(a.followUpOn)}`,
+            `Station ${a.code}`,
+          ),
         ),
       );
     case 'other':
