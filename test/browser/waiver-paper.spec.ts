@@ -238,6 +238,19 @@ test('a disclosure on a statute: the grave ones wait for a second person', async
   await expect(dialog.locator('input:checked')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Eintragen' }).click();
   await expect(dialog.getByText('5 Angaben stimmen noch nicht')).toBeVisible();
+  await test.step('offers what the statute speaks of, and says when a second person is needed', async () => {
+    const second = dialog.getByText('Eine zweite Person muss bestätigen');
+    const health = dialog.getByRole('checkbox', { name: /^Gesundheit/ });
+    await dialog.getByRole('radio', { name: /§ 69/ }).check();
+    await expect(second).toBeHidden();
+    await health.check();
+    await expect(second).toBeVisible();
+    await dialog.getByRole('radio', { name: /§ 88a/ }).check();
+    await expect(health).toHaveCount(0);
+    await expect(second).toBeHidden();
+    await dialog.getByRole('radio', { name: /§ 69/ }).check();
+    await expect(health).not.toBeChecked();
+  });
   await dialog.getByRole('radio', { name: /§ 87 AufenthG/ }).check();
   await expect(dialog.getByText('Eine zweite Person muss bestätigen')).toBeVisible();
   await expect(dialog.getByLabel('Welche Stelle erfährt etwas?').locator('option')).toHaveText([

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { addDays } from '@app/platform/shared';
 import {
   DATA_CATEGORIES,
   LEGAL_BASES,
   LEGAL_BASIS_CODES,
   mayBeTold,
+  mayTell,
+  needsSecondPerson,
   RecordDisclosureRequest,
   type DataCategory,
   type LegalBasisCode,
@@ -50,12 +53,6 @@ const EMPTY: Values = {
   validUntil: '',
 };
 
-function lastDay(basis: LegalBasisCode): string {
-  const day = new Date(`${today()}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + LEGAL_BASES[basis].days);
-  return day.toISOString().slice(0, 10);
-}
-
 function problemsOf({ basis, informed, personInformedOn, validUntil }: Values) {
   const whole = validUntil.length === 10;
   return [
@@ -67,7 +64,7 @@ function problemsOf({ basis, informed, personInformedOn, validUntil }: Values) {
       ? [{ pointer: '/personInformedOn', code: 'inFuture' }]
       : []),
     ...(whole && validUntil < today() ? [{ pointer: '/validUntil', code: 'inPast' }] : []),
-    ...(whole && basis && validUntil > lastDay(basis)
+    ...(whole && basis && validUntil > addDays(today(), LEGAL_BASES[basis].days)
       ? [{ pointer: '/validUntil', code: 'termTooLong' }]
       : []),
   ];
@@ -117,13 +114,14 @@ export function DisclosureDialog({ caseId, onClose }: { caseId: string; onClose:
 function Fields() {
   const { t } = useTranslation();
   const { watch } = useFormContext<Values>();
-  const { basis, informed } = watch();
+  const { basis, informed, categories, institutionId } = watch();
   const institutions = useRecipientInstitutions();
   const told = (institutions.data ?? []).filter(({ type }) => basis !== '' && mayBeTold(basis, type));
+  const type = told.find(({ id }) => id === institutionId)?.type ?? '';
   return (
     <>
       <BasisField />
-      {basis !== '' && LEGAL_BASES[basis].grave && (
+      {basis !== '' && needsSecondPerson(basis, categories, type) && (
         <Alert tone="warning" title={t('waivers.disclosures.graveTitle')}>
           <p className="kern-body">{t('waivers.disclosures.graveText')}</p>
         </Alert>
@@ -137,7 +135,10 @@ function Fields() {
       <TickList
         name="categories"
         hint={t('waivers.wizard.matrixHint')}
-        options={DATA_CATEGORIES.map((value) => ({ value, label: t(`waivers.categories.${value}`) }))}
+        options={DATA_CATEGORIES.filter((value) => basis === '' || mayTell(basis, value)).map((value) => ({
+          value,
+          label: t(`waivers.categories.${value}`),
+        }))}
       />
       <TextAreaInput name="reason" maxLength={1000} counted hint={t('waivers.disclosures.reasonHint')} />
       <YesNo name="informed" />
@@ -156,7 +157,15 @@ function Fields() {
 
 function BasisField() {
   const { t } = useTranslation();
-  const { register, setValue } = useFormContext<Values>();
+  const { register, setValue, getValues } = useFormContext<Values>();
+  // What the other statute does not speak of must not stay chosen where nobody sees it.
+  const fit = (code: LegalBasisCode) => {
+    setValue('institutionId', '');
+    setValue(
+      'categories',
+      getValues('categories').filter((category) => mayTell(code, category)),
+    );
+  };
   return (
     <Fieldset {...useField('basis')}>
       {LEGAL_BASIS_CODES.map((code) => {
@@ -165,7 +174,7 @@ function BasisField() {
           <Radio
             key={code}
             value={code}
-            {...register('basis', { onChange: () => setValue('institutionId', '') })}
+            {...register('basis', { onChange: () => fit(code) })}
             label={
               <>
                 <span lang="de">
