@@ -159,11 +159,12 @@ function BasisField() {
   const { t } = useTranslation();
   const { register, setValue, getValues } = useFormContext<Values>();
   // What the other statute does not speak of must not stay chosen where nobody sees it.
-  const fit = (code: LegalBasisCode) => {
+  const fit = () => {
+    const { basis, categories } = getValues();
     setValue('institutionId', '');
     setValue(
       'categories',
-      getValues('categories').filter((category) => mayTell(code, category)),
+      categories.filter((category) => basis !== '' && mayTell(basis, category)),
     );
   };
   return (
@@ -174,7 +175,7 @@ function BasisField() {
           <Radio
             key={code}
             value={code}
-            {...register('basis', { onChange: () => fit(code) })}
+            {...register('basis', { onChange: fit })}
             label={
               <>
                 <span lang="de">
