@@ -50,6 +50,8 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
         ended_at timestamptz,
         ended_by uuid references app_user,
         copy_handed_on date,
+        -- False once a corrected birth date asks for others to sign than have (app.birth_corrected); the gate asks it each time.
+        suffices boolean not null default true,
         version int not null default 1,
         created_at timestamptz not null default now(),
         created_by uuid not null references app_user,
@@ -299,8 +301,10 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       drop policy residence_release on residence_status;
       drop policy case_release on case_file;
       revoke all on person_contact, person_language, residence_status from app_agency;
+      drop trigger birth_corrected on person;
+      drop function app.birth_corrected(), app.required_roles(int, text, jsonb, text), app.age_at_least(text, date);
       drop function app.case_reopened(), app.confirm_paper(uuid, bytea, date, boolean, boolean, bytea, bytea), app.supersede(uuid), app.cannot_begin(waiver),
-        app.waiver_snapshot(uuid), app.could_see(waiver_recipient);
+        app.signatories_fit(waiver, date), app.waiver_snapshot(uuid), app.could_see(waiver_recipient);
       drop function app.verify_waiver(text), app.close_link(bytea), app.signing_form(bytea), app.waiver_form(uuid), app.give_signature(bytea, text, boolean, text, boolean, bytea, bytea);
       drop function app.person_releases(uuid), app.ended_releases(), app.released_persons(), app.released_facts(uuid), app.released(uuid, text), app.released_ids(text), app.released_cases(), app.current_residence(uuid);
       drop view app.release_in_force;
@@ -326,7 +330,7 @@ const GATE = `
     least(w.valid_until, app.ends_with_case(k.closed_on)) as until
   from waiver w join waiver_recipient r on r.waiver_id = w.id join case_file k on k.id = w.case_id
     join institution i on i.id = r.institution_id, unnest(r.categories) as c (category)
-  where w.state = 'active' and exists (select from waiver_signature s where s.waiver_id = w.id)
+  where w.state = 'active' and w.suffices and exists (select from waiver_signature s where s.waiver_id = w.id)
     and r.revoked_at is null and r.direction in ('to_recipient', 'both')
     and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
     and (c.category <> 'health' or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.health))
@@ -444,7 +448,7 @@ const SIGNING = `
       'purposeText', w.purpose_text, 'otherText', w.other_text, 'validUntil', w.valid_until, 'custody', w.custody,
       'guardians', w.guardians, 'exception', w.exception, 'exceptionReason', w.exception_reason,
       'explainedLanguage', w.explained_language, 'interpreter', w.interpreter, 'identityDocument', w.identity_document,
-      'way', w.way, 'signedOn', w.signed_on, 'activatedAt', w.activated_at, 'endedAt', w.ended_at, 'copyHandedOn', w.copy_handed_on,
+      'way', w.way, 'suffices', w.suffices, 'bornOn', p.date_of_birth, 'signedOn', w.signed_on, 'activatedAt', w.activated_at, 'endedAt', w.ended_at, 'copyHandedOn', w.copy_handed_on,
       'createdAt', w.created_at, 'workerName', u.display_name, 'caseNumber', k.number, 'caseClosedOn', k.closed_on,
       'person', jsonb_build_object('familyName', p.family_name, 'givenNames', p.given_names, 'nativeScriptName', p.native_script_name,
         'dateOfBirth', p.date_of_birth, 'street', c.street, 'houseNumber', c.house_number, 'postalCode', c.postal_code, 'place', c.place),
@@ -490,7 +494,50 @@ const SIGNING = `
     language sql security definer set search_path = public, pg_temp as $$
     update waiver w set state = 'superseded', version = w.version + 1, updated_at = now() where w.id = former and w.state = 'active' $$;
 
-  -- A second person has compared the newest scan: all signatures count as given, in ink. Nothing for whoever stored the scan.
+  -- Completed years on a day, the lower bound where the birth date is not exact (as ageAtLeast in partial-date.rules.ts).
+  create function app.age_at_least(birth text, on_day date) returns int language sql immutable as $$
+    select floor((extract(year from on_day) * 10000 + extract(month from on_day) * 100 + extract(day from on_day) - case length(birth)
+      when 4 then birth::int * 10000 + 1231
+      when 7 then replace(birth, '-', '')::int * 100
+        + extract(day from make_date(left(birth, 4)::int, right(birth, 2)::int, 1) + interval '1 month' - interval '1 day')
+      else replace(birth, '-', '')::int end) / 10000)::int $$;
+
+  -- Who must sign at this age, in the order of the lines, as requiredSignatories in signatory.rules.ts (a test compares the two);
+  -- null where custody or exception do not go with the age.
+  create function app.required_roles(age int, custody text, guardians jsonb, exception text) returns text[] language sql immutable as $$
+    select case
+      when age >= 18 then case when exception is null and custody in ('none', 'legal_support') then array['person'] || g.roles end
+      when custody in ('none', 'legal_support') then null
+      when exception = 'insight' then case when age >= 15 then array['person'] end
+      when age >= 14 then g.roles || array['person'] else g.roles end
+    from (select coalesce(array_agg(x ->> 'role' order by n), '{}') from jsonb_array_elements(guardians) with ordinality as e (x, n)) as g (roles) $$;
+
+  -- A waiver that counts was signed by those who had to on that day. With another birth date these may be others: then it opens
+  -- nothing, until the date is put right or a new one is signed. Growing older changes nothing: the day of signing counts.
+  create function app.birth_corrected() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+  begin
+    update waiver w set suffices = coalesce(app.required_roles(app.age_at_least(new.date_of_birth, w.signed_on), w.custody, w.guardians, w.exception)
+        <@ (select array_agg(s.role) from waiver_signature s where s.waiver_id = w.id), false)
+      where w.person_id = new.id and w.state = 'active';
+    return null;
+  end $$;
+  create trigger birth_corrected after update of date_of_birth on person
+    for each row when (old.date_of_birth is distinct from new.date_of_birth) execute function app.birth_corrected();
+
+  -- Whether those who are to sign are still the ones who must. The person is locked: a birth date is put right before or after.
+  create function app.signatories_fit(w waiver, on_day date) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    birth text;
+  begin
+    select p.date_of_birth into birth from person p where p.id = w.person_id for share;
+    return app.required_roles(app.age_at_least(birth, on_day), w.custody, w.guardians, w.exception)
+      is not distinct from (select array_agg(s.role order by s.position) from waiver_signature s where s.waiver_id = w.id);
+  end $$;
+
+  -- A second person has compared the newest scan: all signatures count as given, in ink. Nothing for whoever stored the scan;
+  -- null when others had to sign on that day.
   create function app.confirm_paper(waiver uuid, scan_hash bytea, on_day date, agrees_health boolean, agrees_immigration boolean,
       sealed bytea, sealed_hash bytea) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
@@ -503,6 +550,7 @@ const SIGNING = `
       or scan.stored_by = app.user_id() or on_day > app.today() or on_day < whole.created_at::date
       or exists (select from waiver_signature s where s.waiver_id = $1 and s.signed_at is not null)
     then return false; end if;
+    if not app.signatories_fit(whole, on_day) then return null; end if;
     update waiver_signature s set signed_at = clock_timestamp(), health = agrees_health, immigration = agrees_immigration
       where s.waiver_id = $1;
     insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by)
@@ -524,7 +572,8 @@ const SIGNING = `
   create trigger case_reopened after update of state on case_file
     for each row when (old.state = 'closed' and new.state <> 'closed') execute function app.case_reopened();
 
-  -- Gives the signature; with the last one, the sealed form makes the waiver active and the one it replaces end. All or nothing.
+  -- Gives the signature; with the last one, the sealed form makes the waiver active and the one it replaces end. All or nothing:
+  -- no row when the link is over, a row without a state when others must sign by now.
   create function app.give_signature(link bytea, line text, agrees_health boolean, health_line text, agrees_immigration boolean,
       sealed bytea, sealed_hash bytea)
     returns table (state text) language plpgsql security definer set search_path = public, pg_temp as $$
@@ -539,6 +588,7 @@ const SIGNING = `
     if not found or asked.closed_at is not null or asked.expires_at <= now() then return; end if;
     select * into own from waiver_signature s where s.id = asked.signature_id for update;
     if whole.state <> 'awaiting' or own.signed_at is not null or app.cannot_begin(whole) then return; end if;
+    if not app.signatories_fit(whole, app.today()) then return query select null::text; return; end if;
     if line is null or (agrees_health and health_line is null) then
       raise exception 'a signature is a line' using errcode = 'check_violation'; end if;
     update waiver_signature s set signed_at = clock_timestamp(), drawing = line, health = agrees_health,
@@ -564,12 +614,12 @@ const SIGNING = `
   -- For anybody who holds the paper: genuine or not, in force or not, by whom. No name, no content.
   create function app.verify_waiver(code text) returns table (in_force boolean, issued_by text, signed_on date, valid_until date, ended_on date)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select w.state = 'active' and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
+    select w.state = 'active' and w.suffices and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
         and exists (select from waiver_recipient r where r.waiver_id = w.id and r.revoked_at is null), i.name, w.signed_on, w.valid_until,
       (w.ended_at at time zone 'Europe/Berlin')::date
     from waiver w join institution i on i.is_central_office join case_file k on k.id = w.case_id
     where w.reference = code and w.activated_at is not null $$;
-  revoke execute on function app.waiver_snapshot(uuid), app.cannot_begin(waiver), app.supersede(uuid),
+  revoke execute on function app.waiver_snapshot(uuid), app.cannot_begin(waiver), app.signatories_fit(waiver, date), app.supersede(uuid),
     app.confirm_paper(uuid, bytea, date, boolean, boolean, bytea, bytea), app.waiver_form(uuid), app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, bytea, bytea),
     app.close_link(bytea), app.verify_waiver(text) from public;
   grant execute on function app.signing_form(bytea), app.give_signature(bytea, text, boolean, text, boolean, bytea, bytea),

@@ -3,6 +3,7 @@ import { expect, test } from './support/browser-test.js';
 import { expectAccessible, expectReflow, walkByKeyboard } from './support/checks.js';
 import {
   another,
+  call,
   declineButton,
   draw,
   drawn,
@@ -13,6 +14,7 @@ import {
   sign,
   signButton,
   waitingWaiver,
+  type WaitingWaiver,
 } from './support/signing.js';
 
 test('a father who speaks Dari reads and signs for his daughter: right to left, nothing ticked, nothing left', async ({
@@ -175,6 +177,54 @@ test('a signing that is cut off or declined leaves the waiver waiting, never hal
   await sign(page);
   await expect(page.locator('.signing--end')).toContainText('gespeichert');
   expect((await waiver.read()).standing).toBe('active');
+});
+
+test('a corrected birth date ends the signing, and shows where a waiver in force opens nothing any more', async ({
+  page,
+  browser,
+}) => {
+  const team = await another(browser, 'beratung');
+  const correct = async ({ personId, familyName }: WaitingWaiver, dateOfBirth: string) =>
+    call(team, 'PUT', `/persons/${personId}`, {
+      familyName,
+      givenNames: 'Nour',
+      mononym: false,
+      dateOfBirth,
+      gender: 'w',
+      nationalities: ['AF'],
+      contact: {},
+      languages: [{ code: 'prs', preferred: true }],
+      interpreterNeeded: true,
+      version: 1,
+    });
+  const child = await waitingWaiver(team, { custody: 'joint', guardians: PARENTS }, '2016-05-12');
+  const token = await child.link(0);
+  await openLink(page, token);
+  await correct(child, '2011-05-12');
+  await sign(page);
+  await expect(page.getByText('bitte neu vorlegen').first()).toBeVisible();
+  await expect(page.getByText('put it before them anew')).toBeVisible();
+  expect(await everythingKept(page)).not.toContain(child.familyName);
+  await expectAccessible(page, 'others must sign');
+  const pageOf = (of: WaitingWaiver) => `/faelle/${of.caseId}/entbindungen/${of.path.split('/').at(-1)!}`;
+  await team.goto(pageOf(child));
+  await expect(
+    team.getByText('Wer unterschreiben muss, hat sich geändert; bitte neu vorlegen'),
+  ).toBeVisible();
+  await expect(team.getByRole('button', { name: /Auf diesem Gerät unterschreiben/ })).toHaveCount(0);
+  await expectAccessible(team, 'waiver, others must sign');
+
+  const adult = await waitingWaiver(team);
+  await openLink(page, await adult.link(0));
+  await sign(page);
+  await expect(page.locator('.signing--end')).toBeVisible();
+  await correct(adult, '2011-05-12');
+  await team.goto(pageOf(adult));
+  await expect(team.locator('.kern-alert--danger')).toContainText('Unterschriften reichen nicht mehr');
+  await expectAccessible(team, 'waiver, not enough');
+  await team.goto(`/faelle/${adult.caseId}`);
+  await expect(team.getByText('Unterschriften reichen nicht mehr')).toBeVisible();
+  await expectAccessible(team, 'case, not enough');
 });
 
 test('the code on a paper says genuine and in force or not, in two languages and with no name', async ({

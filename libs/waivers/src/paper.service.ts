@@ -4,9 +4,9 @@ import { CaseClosed } from '@app/cases';
 import { Clock, Database, InvalidField, loaded, VersionConflict, type UserActor } from '@app/platform';
 import type { ConfirmPaperRequest } from './waiver.dto.js';
 import type { WaiverResponse } from './waiver-response.dto.js';
-import { ScanNotReadable, SecondPersonNeeded, WaiverNotThere } from './waiver.errors.js';
+import { ScanNotReadable, SecondPersonNeeded, SignatoriesChanged, WaiverNotThere } from './waiver.errors.js';
 import { WaiverPrint } from './waiver.print.js';
-import { readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
+import { fitsOn, readForm, waiverResponse, type WaiverForm } from './waiver.queries.js';
 import { log } from './waiver.log.js';
 import { locked } from './waiver.service.js';
 
@@ -62,7 +62,8 @@ export class PaperService {
   /**
    * A second person has compared the newest scan with the form: it counts from now on.
    *
-   * @throws SecondPersonNeeded when the same person stored the scan, InvalidField for another scan or a day to come
+   * @throws SecondPersonNeeded when the same person stored the scan, InvalidField for another scan or a day to come,
+   *   SignatoriesChanged when others had to sign on that day
    */
   async confirm(
     actor: UserActor,
@@ -80,7 +81,7 @@ export class PaperService {
     return this.database.as(actor, async (tx) => {
       const still = await locked(tx, caseId, id, request.version);
       assertConfirmable(still, actor, request);
-      const [confirmed] = await tx.query<{ done: boolean }>(
+      const [confirmed] = await tx.query<{ done: boolean | null }>(
         'select app.confirm_paper($1, $2, $3, $4, $5, $6, $7) as done',
         [
           id,
@@ -92,6 +93,7 @@ export class PaperService {
           sealed.sha256,
         ],
       );
+      if (confirmed?.done === null) throw new SignatoriesChanged();
       if (!confirmed?.done) throw new WaiverNotThere(still.state);
       await log(tx, form, 'confirm', {
         fields: ['scan'],
@@ -118,6 +120,8 @@ function assertConfirmable(form: WaiverForm, actor: UserActor, request: ConfirmP
   const scan = form.documents.findLast((d) => d.kind === 'scan');
   if (scan?.sha256 !== request.scanSha256) throw new InvalidField('/scanSha256', 'invalidChoice');
   if (scan.storedBy === actor.userId) throw new SecondPersonNeeded();
+  // Who had to sign on the day of the paper; somebody may have come of age since.
+  if (!fitsOn(form, request.signedOn)) throw new SignatoriesChanged();
 }
 
 function signedOnPaper(form: WaiverForm, { signedOn, health, immigration }: ConfirmPaperRequest): WaiverForm {

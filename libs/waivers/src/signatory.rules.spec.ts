@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  cameOfAge,
   requiredSignatories,
+  signatoriesFit,
   signatoryProblems,
   type CustodyType,
   type Guardian,
@@ -71,5 +73,38 @@ describe('who must sign', () => {
   ])('is not to be said with %s', (_what, given, problems) => {
     expect(signatoryProblems(given)).toEqual(problems);
     expect(() => requiredSignatories(given)).toThrow(RangeError);
+  });
+});
+
+describe('those who are to sign', () => {
+  it.each([
+    ['a child whose parents sign', facts(9, 'joint', [MOTHER, FATHER]), ['mother', 'father'], true],
+    ['a child that is 14 by now', facts(14, 'joint', [MOTHER, FATHER]), ['mother', 'father'], false],
+    [
+      'a youth that is 13 after all',
+      facts(13, 'joint', [MOTHER, FATHER]),
+      ['mother', 'father', 'person'],
+      false,
+    ],
+    ['a youth that is 18 by now', facts(18, 'sole', [MOTHER]), ['mother', 'person'], false],
+    ['an adult who is 17 after all', facts(17, 'none'), ['person'], false],
+    ['insight that is 14 after all', facts(14, 'sole', [MOTHER], 'insight'), ['person'], false],
+    ['an adult', facts(30, 'none'), ['person'], true],
+  ] as const)('%s', (_what, given, roles, fits) => {
+    expect(signatoriesFit(given, roles)).toBe(fits);
+  });
+});
+
+describe('coming of age after signing', () => {
+  it.each([
+    ['not yet', '2012-11-25', '2025-11-25', '2026-11-24', null],
+    ['fourteen today', '2012-11-24', '2025-11-25', '2026-11-24', { age: 14, since: '2026-11-24' }],
+    ['eighteen', '2008-03-01', '2025-11-25', '2026-11-24', { age: 18, since: '2026-03-01' }],
+    ['both: the later one', '2008-03-01', '2021-03-01', '2026-11-24', { age: 18, since: '2026-03-01' }],
+    ['an adult already', '2000', '2025-11-25', '2026-11-24', null],
+    ['a year alone: its last day', '2011', '2025-11-25', '2026-11-24', { age: 14, since: '2025-12-31' }],
+    ['born on 29 February', '2008-02-29', '2025-11-25', '2026-11-24', { age: 18, since: '2026-03-01' }],
+  ])('%s', (_what, birth, signedOn, today, reached) => {
+    expect(cameOfAge(birth, signedOn, today)).toEqual(reached);
   });
 });

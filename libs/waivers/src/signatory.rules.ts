@@ -1,3 +1,5 @@
+import { ageAtLeast, latestDay } from '@app/platform/shared';
+
 /** Who represents a person (DOMAIN.md §5.3). */
 export const CUSTODY_TYPES = ['none', 'joint', 'sole', 'guardianship', 'legal_support'] as const;
 export type CustodyType = (typeof CUSTODY_TYPES)[number];
@@ -102,4 +104,38 @@ export function requiredSignatories(facts: SignatoryFacts): Signatory[] {
   if (facts.age >= ADULT_FROM) return [self, ...guardians];
   if (facts.exception === 'insight') return [self];
   return facts.age >= YOUTH_SIGNS_FROM ? [...guardians, self] : guardians;
+}
+
+/**
+ * Whether those who are to sign are still the ones who must: a minor may have come of age since, or a birth date been put
+ * right. The database asks the same (`app.required_roles`).
+ */
+export function signatoriesFit(facts: SignatoryFacts, roles: readonly SignatoryRole[]): boolean {
+  if (signatoryProblems(facts).length > 0) return false;
+  return (
+    requiredSignatories(facts)
+      .map(({ role }) => role)
+      .join() === roles.join()
+  );
+}
+
+/**
+ * The age at which others sign that somebody has reached since they signed, and the first day of it; null = none. What was
+ * signed stays in force; a new waiver is due. The later one counts where both were reached.
+ */
+export function cameOfAge(
+  dateOfBirth: string,
+  signedOn: string,
+  today: string,
+): { age: number; since: string } | null {
+  const reached = [ADULT_FROM, YOUTH_SIGNS_FROM].find(
+    (age) => ageAtLeast(dateOfBirth, signedOn) < age && ageAtLeast(dateOfBirth, today) >= age,
+  );
+  if (reached === undefined) return null;
+  const latest = latestDay(dateOfBirth);
+  const year = Number(latest.slice(0, 4)) + reached;
+  // Born on 29 February: in other years a day later.
+  const since = new Date(`${year}-${latest.slice(5, 7)}-01T00:00:00Z`);
+  since.setUTCDate(Number(latest.slice(8)));
+  return { age: reached, since: since.toISOString().slice(0, 10) };
 }

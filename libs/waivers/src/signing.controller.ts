@@ -16,14 +16,18 @@ export class SigningController {
     permission: 'public',
     summary: 'What a signing link asks to be signed',
     response: SigningFormResponse,
-    problems: { 404: 'signing-over' },
+    problems: { 404: 'signing-over', 409: 'waiver-state' },
   })
   form(@Body() { token }: SigningTokenRequest): Promise<SigningFormResponse> {
     return this.signing.form(token);
   }
 
   @Post('signing/sign')
-  @Endpoint({ permission: 'public', summary: 'Sign', problems: { 404: 'signing-over' } })
+  @Endpoint({
+    permission: 'public',
+    summary: 'Sign',
+    problems: { 404: 'signing-over', 409: 'waiver-state' },
+  })
   sign(@Body() request: GiveSignatureRequest): Promise<void> {
     return this.signing.sign(request);
   }

@@ -5,10 +5,10 @@ import { Clock, Database, InvalidField, loaded, type UserActor } from '@app/plat
 import { asksHealth, asksImmigration, signingForm } from './signing-form.js';
 import type { GiveSignatureRequest } from './waiver.dto.js';
 import type { SigningFormResponse, SigningLinkResponse, WaiverCheckResponse } from './waiver-response.dto.js';
-import { SigningLinkOver, WaiverNotThere } from './waiver.errors.js';
+import { SignatoriesChanged, SigningLinkOver, WaiverNotThere } from './waiver.errors.js';
 import { WaiverPrint } from './waiver.print.js';
 import { log } from './waiver.log.js';
-import { readForm, type WaiverForm } from './waiver.queries.js';
+import { fitsOn, readForm, type WaiverForm } from './waiver.queries.js';
 
 /** A link is for the person in the room: half an hour, one signature. */
 const LINK_MINUTES = 30;
@@ -36,7 +36,7 @@ export class SigningService {
   /**
    * Makes a link on which one of those who must sign does so; an earlier one for the same signature is over.
    *
-   * @throws WaiverNotThere when the waiver does not wait for signatures or this one is given
+   * @throws WaiverNotThere when the waiver does not wait for signatures or this one is given, SignatoriesChanged
    */
   async start(
     actor: UserActor,
@@ -50,6 +50,7 @@ export class SigningService {
       const signature = loaded(form.signatures.filter((s) => s.id === signatureId));
       if (form.caseClosedOn !== null) throw new CaseClosed();
       if (form.state !== 'awaiting' || signature.signedAt !== null) throw new WaiverNotThere(form.state);
+      if (!fitsOn(form, this.clock.today())) throw new SignatoriesChanged();
       await tx.query(
         'update signing_link set closed_at = now() where signature_id = $1 and closed_at is null',
         [signatureId],
@@ -64,9 +65,10 @@ export class SigningService {
     });
   }
 
-  /** What the person reads before they sign. @throws SigningLinkOver */
+  /** What the person reads before they sign. @throws SigningLinkOver, SignatoriesChanged */
   async form(token: string): Promise<SigningFormResponse> {
     const { form, signatureId } = await this.ofLink(token);
+    if (!fitsOn(form, this.clock.today())) throw new SignatoriesChanged();
     return signingForm(form, signatureId, this.print.contacts(form));
   }
 
@@ -74,7 +76,7 @@ export class SigningService {
    * Takes a signature. With the last one the form is sealed and the waiver active, in the same transaction: either all of
    * it is there or none.
    *
-   * @throws SigningLinkOver
+   * @throws SigningLinkOver, SignatoriesChanged
    */
   async sign(request: GiveSignatureRequest): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -90,6 +92,7 @@ export class SigningService {
   private async signOnce(request: GiveSignatureRequest): Promise<void> {
     const { form, signatureId, remaining } = await this.ofLink(request.token);
     const today = this.clock.today();
+    if (!fitsOn(form, today)) throw new SignatoriesChanged();
     assertDrawn(request.drawing, '/drawing');
     if (request.health && request.healthDrawing !== undefined)
       assertDrawn(request.healthDrawing, '/healthDrawing');
@@ -110,7 +113,7 @@ export class SigningService {
     // Outside the transaction: setting and sealing takes longer than a lock should be held.
     const sealed = remaining === 1 ? await this.print.sealed(signed) : null;
     await this.database.as('signing', async (tx) => {
-      const [state] = await tx.query<{ state: string }>(
+      const [state] = await tx.query<{ state: string | null }>(
         'select state from app.give_signature($1, $2, $3, $4, $5, $6, $7)',
         [
           hashOf(request.token),
@@ -123,6 +126,7 @@ export class SigningService {
         ],
       );
       if (!state) throw new SigningLinkOver();
+      if (state.state === null) throw new SignatoriesChanged();
       await log(tx, form, 'sign', {
         fields: ['signature'],
         detail: {

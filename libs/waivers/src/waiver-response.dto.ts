@@ -86,6 +86,14 @@ export class WaiverResponse {
   workerName: string;
   recipients: WaiverRecipientResponse[];
   signatures: WaiverSignatureResponse[];
+  /**
+   * Those who sign are the ones who must: while signatures are missing, today; once it counts, on the day of signing. False:
+   * it cannot be signed (any more), or opens nothing although all have signed.
+   */
+  signatoriesFit: boolean;
+  /** The age (14 or 18) reached since it was signed: it still counts, a new one is due. Null = none. */
+  ageReached: number | null;
+  ageReachedOn: string | null;
   documents: WaiverDocumentResponse[];
   version: number;
 }

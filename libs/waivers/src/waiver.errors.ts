@@ -8,6 +8,13 @@ export class WaiverNotThere extends DomainError {
   }
 }
 
+/** Others must sign by now than when the waiver was put before them: it goes back to the draft, or is discarded. */
+export class SignatoriesChanged extends DomainError {
+  constructor() {
+    super('conflict', 'waiver-state', { state: 'awaiting', reason: 'signatoriesChanged' });
+  }
+}
+
 /** The link is unknown, used, over or its waiver has gone on: one answer for all, it may be in the wrong hands. */
 export class SigningLinkOver extends DomainError {
   constructor() {

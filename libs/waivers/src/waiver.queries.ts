@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '@app/audit';
 import { Clock, Database, loaded, type Tx, type UserActor } from '@app/platform';
-import { addMonths } from '@app/platform/shared';
+import { addMonths, ageAtLeast } from '@app/platform/shared';
 import type {
   WaiverDocumentResponse,
   WaiverList,
   WaiverRecipientResponse,
   WaiverResponse,
 } from './waiver-response.dto.js';
-import type { SignatoryRole } from './signatory.rules.js';
+import { cameOfAge, signatoriesFit, type SignatoryRole } from './signatory.rules.js';
 import { MONTHS_AFTER_CASE, standingOn, type WaiverState } from './waiver.rules.js';
 
 export interface FormSignature {
@@ -26,12 +26,16 @@ export interface FormSignature {
 /** Everything a waiver's form says, as `app.waiver_form` puts it together. */
 export interface WaiverForm extends Omit<
   WaiverResponse,
-  'standing' | 'signatures' | 'recipients' | 'documents'
+  'standing' | 'signatures' | 'recipients' | 'documents' | 'signatoriesFit' | 'ageReached' | 'ageReachedOn'
 > {
   state: WaiverState;
   caseNumber: string;
   caseClosedOn: string | null;
   activatedAt: string | null;
+  /** The birth date as it is known now; the one on the form is `person.dateOfBirth`. */
+  bornOn: string;
+  /** Those who have signed were enough, by the birth date as it is known now. */
+  suffices: boolean;
   person: {
     familyName: string;
     givenNames: string | null;
@@ -130,10 +134,26 @@ export async function readForm(tx: Tx, caseId: string, id: string): Promise<Waiv
 }
 
 export function waiverResponse(form: WaiverForm, today: string): WaiverResponse {
-  const { state, caseNumber: _n, caseClosedOn: _c, activatedAt: _a, person: _p, office: _o, ...rest } = form;
+  const {
+    state,
+    caseNumber: _n,
+    caseClosedOn: _c,
+    activatedAt: _a,
+    bornOn,
+    suffices,
+    person: _p,
+    office: _o,
+    ...rest
+  } = form;
+  const standing = standingOn(state, endOf(form), today);
+  const reached =
+    standing === 'active' && form.signedOn !== null ? cameOfAge(bornOn, form.signedOn, today) : null;
   return {
     ...rest,
-    standing: standingOn(state, endOf(form), today),
+    standing,
+    signatoriesFit: state === 'awaiting' ? fitsOn(form, today) : state !== 'active' || suffices,
+    ageReached: reached?.age ?? null,
+    ageReachedOn: reached?.since ?? null,
     signatures: form.signatures.map(({ id, role, name, signedAt, health, immigration }) => ({
       id,
       role,
@@ -143,6 +163,15 @@ export function waiverResponse(form: WaiverForm, today: string): WaiverResponse 
       immigration,
     })),
   };
+}
+
+/** Whether those who are to sign are the ones who must on this day. */
+export function fitsOn(form: WaiverForm, day: string): boolean {
+  const { bornOn, custody, guardians, exception, signatures } = form;
+  return signatoriesFit(
+    { age: ageAtLeast(bornOn, day), custody, guardians, exception },
+    signatures.map(({ role }) => role),
+  );
 }
 
 /** The last day it counts: its own, or three months after its case was closed. */

@@ -132,6 +132,8 @@ export class WaiverService {
       if (form.signatures.some((s) => s.signedAt !== null) || form.documents.length > 0)
         throw new WaiverNotThere(form.state);
       await setState(tx, id, 'draft');
+      // A draft is read with names, addresses and birth date as they are, not as they were when it was put before somebody.
+      await tx.query('update waiver set snapshot = null where id = $1', [id]);
       await tx.query(
         'delete from signing_link where signature_id in (select id from waiver_signature where waiver_id = $1)',
         [id],

@@ -858,6 +858,16 @@ export type WaiverResponse = {
     workerName: string;
     recipients: Array<WaiverRecipientResponse>;
     signatures: Array<WaiverSignatureResponse>;
+    /**
+     * Those who sign are the ones who must: while signatures are missing, today; once it counts, on the day of signing. False:
+     * it cannot be signed (any more), or opens nothing although all have signed.
+     */
+    signatoriesFit: boolean;
+    /**
+     * The age (14 or 18) reached since it was signed: it still counts, a new one is due. Null = none.
+     */
+    ageReached: number | null;
+    ageReachedOn: string | null;
     documents: Array<WaiverDocumentResponse>;
     version: number;
 };
@@ -3574,6 +3584,10 @@ export type FormErrors = {
      * signing-over
      */
     404: ProblemDocument;
+    /**
+     * waiver-state
+     */
+    409: ProblemDocument;
 };
 
 export type FormError = FormErrors[keyof FormErrors];
@@ -3601,6 +3615,10 @@ export type SignErrors = {
      * signing-over
      */
     404: ProblemDocument;
+    /**
+     * waiver-state
+     */
+    409: ProblemDocument;
 };
 
 export type SignError = SignErrors[keyof SignErrors];

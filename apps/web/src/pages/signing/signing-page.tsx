@@ -44,6 +44,17 @@ function Signing({ onRetry }: { onRetry: () => void }) {
       </Page>
     );
   }
+  if (stage.at === 'changed') {
+    return (
+      <Page title={t('signing.changedTitle')}>
+        <div className="stack">
+          <BothLanguages>
+            {(inLanguage) => <p className="kern-body">{inLanguage('signing.changedText')}</p>}
+          </BothLanguages>
+        </div>
+      </Page>
+    );
+  }
   if (stage.at === 'ended') return <SigningEnd how={stage.how} words={stage.words} unsure={stage.unsure} />;
   const { form } = stage;
   return (

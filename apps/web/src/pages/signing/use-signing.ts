@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiProblem, problemOf } from '../../api/problem.js';
 import { declineSignature, giveSignature, signingForm } from '../../api/signing.js';
 import { forgetSigningToken, signingToken } from '../../app/signing-token.js';
+import { isSignatoriesChanged } from '../waiver/signatories-changed.js';
 
 export type Signature = Omit<GiveSignatureRequest, 'token'>;
 /** Words of the screen in the person's language and in German: nothing of the person is in them. */
@@ -16,6 +17,8 @@ export type SigningTrouble = 'unreachable' | 'refused';
 export type Stage =
   | { at: 'loading' }
   | { at: 'unreachable' }
+  /** Others must sign than those it was put before. */
+  | { at: 'changed' }
   | { at: 'form'; form: SigningFormResponse }
   /** `unsure`: an answer was lost before, so the signature may have arrived. */
   | { at: 'ended'; how: 'done' | 'declined' | 'over'; words: EndWords | null; unsure: boolean };
@@ -37,7 +40,8 @@ export function useSigning() {
     const show = (next: Stage) => isWanted && setStage(next);
     signingForm(token).then(
       (form) => show({ at: 'form', form }),
-      (error: unknown) => show(isOver(error) ? OVER : { at: 'unreachable' }),
+      (error: unknown) =>
+        show(isOver(error) ? OVER : { at: isSignatoriesChanged(error) ? 'changed' : 'unreachable' }),
     );
     return () => {
       isWanted = false;
@@ -58,6 +62,10 @@ export function useSigning() {
       ended(how);
     } catch (error) {
       if (isOver(error)) return ended('over', lostAnswer.current);
+      if (isSignatoriesChanged(error)) {
+        forgetSigningToken();
+        return setStage({ at: 'changed' });
+      }
       const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
       lostAnswer.current ||= !refused && how === 'done';
       setTrouble(refused ? 'refused' : 'unreachable');

@@ -12,8 +12,10 @@ import { useDtoForm } from '../../app/form/use-dto-form.js';
 import { today } from '../../app/format.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
 import { VersionConflict } from '../../app/version-conflict.js';
+import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
 import { YesNo } from './language-step.js';
+import { isSignatoriesChanged } from './signatories-changed.js';
 import type { Answer } from './values.js';
 
 interface ConfirmScanProps {
@@ -102,9 +104,14 @@ function ConfirmForm({ waiver, scan, onConfirmed, onReload }: ConfirmScanProps) 
       <FormView
         of={dtoForm}
         error={confirm.error}
-        except={['version-conflict']}
+        except={isSignatoriesChanged(confirm.error) ? ['waiver-state'] : ['version-conflict']}
         onSubmit={(request: ConfirmPaperRequest) => confirm.mutate(request)}
       >
+        {isSignatoriesChanged(confirm.error) && (
+          <Alert tone="danger" title={t('waivers.signatories.changed')} focusOn={confirm.error}>
+            <p className="kern-body">{t('waivers.signatories.changedText')}</p>
+          </Alert>
+        )}
         <VersionConflict error={confirm.error} onTakeTheirs={onReload} />
         <p className="kern-body">{t('waivers.paper.confirmText')}</p>
         <DateInput name="signedOn" />

@@ -40,7 +40,7 @@ export function SignatureSection({ waiver, onReload }: { waiver: WaiverResponse;
               </p>
               <SignedBadge signature={signature} />
             </div>
-            {waiver.standing === 'awaiting' && signature.signedAt === null && (
+            {waiver.standing === 'awaiting' && waiver.signatoriesFit && signature.signedAt === null && (
               <div className="row__side no-print">
                 <Button small onClick={() => setSigning({ where: 'here', id: signature.id })}>
                   {t('waivers.sign.here')}

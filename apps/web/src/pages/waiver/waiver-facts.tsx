@@ -127,7 +127,7 @@ export function WaiverFacts({ waiver }: { waiver: WaiverResponse }) {
 /** What stays closed although it is ticked, because not everybody agreed to it by itself. */
 function Closed({ waiver }: { waiver: WaiverResponse }) {
   const { t } = useTranslation();
-  if (waiver.standing !== 'active') return null;
+  if (waiver.standing !== 'active' || !waiver.signatoriesFit) return null;
   const { recipients, signatures } = waiver;
   const asksHealth = recipients.some(({ categories }) => categories.includes('health'));
   const asksImmigration = recipients.some(({ type }) => type === 'immigration_authority');

@@ -10,6 +10,7 @@ import { Page } from '../../app/page.js';
 import { QueryView } from '../../app/query-view.js';
 import { PaperSection } from './paper-section.js';
 import { SignatureSection } from './signature-section.js';
+import { SignatoryNotice } from './signatory-notice.js';
 import { StandingBadge } from './standing-badge.js';
 import { WaiverActions } from './waiver-actions.js';
 import { WaiverFacts } from './waiver-facts.js';
@@ -53,13 +54,14 @@ function WaiverView({ file, waiver }: { file: CaseResponse; waiver: WaiverRespon
       <div className="stack">
         <div className="actions">
           <span role="status">
-            <StandingBadge standing={waiver.standing} />
+            <StandingBadge waiver={waiver} />
           </span>
           <span className="kern-body">{t('waivers.until', { date: formatDay(waiver.validUntil) })}</span>
           <Link to="/faelle/$caseId" params={{ caseId: file.id }} className="kern-link no-print">
             {t('waivers.page.toCase', { number: file.number })}
           </Link>
         </div>
+        <SignatoryNotice waiver={waiver} />
         <WaiverActions file={file} waiver={waiver} onChange={show} onReload={() => void reload()} />
         <div className="columns">
           <WaiverFacts waiver={waiver} />

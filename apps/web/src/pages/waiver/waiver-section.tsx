@@ -7,6 +7,7 @@ import { listWaivers } from '../../api/waivers.js';
 import { formatDay } from '../../app/format.js';
 import { QueryView } from '../../app/query-view.js';
 import { Section } from '../../kern/section.js';
+import { SignatoryLine } from './signatory-notice.js';
 import { StandingBadge } from './standing-badge.js';
 
 /** The waivers of a case, newest first: where each stands, whom it opens something to, until when, who has signed. */
@@ -61,7 +62,7 @@ function Row({ waiver }: { waiver: WaiverResponse }) {
           >
             {t('waivers.titleOf', { date: formatDay((waiver.signedOn ?? waiver.createdAt).slice(0, 10)) })}
           </Link>
-          <StandingBadge standing={standing} />
+          <StandingBadge waiver={waiver} />
         </p>
         <ul className="plain-list">
           {waiver.recipients.map(({ id, name, revokedAt }) => (
@@ -81,6 +82,7 @@ function Row({ waiver }: { waiver: WaiverResponse }) {
             </>
           )}
         </p>
+        <SignatoryLine waiver={waiver} />
       </div>
     </li>
   );
