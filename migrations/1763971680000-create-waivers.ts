@@ -85,13 +85,19 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
         position smallint not null,
         role text not null,
         name text not null,
+        -- Interpreter and worker declare what they did; they do not agree to anything in the person's place (DECLARING_ROLES).
+        consents boolean not null generated always as (role not in ('interpreter', 'worker')) stored,
+        -- The worker signs for themselves: nobody else of the team can.
+        user_id uuid references app_user,
         signed_at timestamptz,
         drawing text,
         health boolean not null default false,
         health_drawing text,
         immigration boolean not null default false,
         unique (waiver_id, position),
-        check ((health_drawing is null) or health)
+        check ((health_drawing is null) or health),
+        check ((role = 'worker') = (user_id is not null)),
+        check (consents or not (health or immigration))
       );
       -- The sealed form, and the scan of one signed with ink. Bytes are kept as they were handed out.
       create table waiver_document (
@@ -224,7 +230,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
           new.revoked_at := clock_timestamp();
           new.revoked_by := app.user_id();
         else
-          if (new.waiver_id, new.position, new.role, new.name) is distinct from (old.waiver_id, old.position, old.role, old.name)
+          if (new.waiver_id, new.position, new.role, new.name, new.user_id) is distinct from (old.waiver_id, old.position, old.role, old.name, old.user_id)
              or old.signed_at is not null or whole.state <> 'awaiting'
           then raise exception 'a signature is given once' using errcode = 'restrict_violation'; end if;
         end if;
@@ -263,7 +269,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       grant update (state, reference, snapshot, language, purposes, purpose_text, other_text, valid_until, custody, guardians, exception,
         exception_reason, explained_language, interpreter, identity_document, supersedes, copy_handed_on, version, updated_at) on waiver to ${team};
       grant insert (waiver_id, position, institution_id, direction, categories), update (revoked_at), delete on waiver_recipient to ${team};
-      grant insert (waiver_id, position, role, name), delete on waiver_signature to ${team};
+      grant insert (waiver_id, position, role, name, user_id), delete on waiver_signature to ${team};
       grant insert (waiver_id, kind, media_type, sha256, content, stored_by) on waiver_document to ${team};
       grant insert (token_hash, signature_id, expires_at, created_by), update (closed_at), delete on signing_link to ${team};
       grant insert (id, case_id, person_id, institution_id, categories, basis, reason, needs_second, person_informed_on, not_informed_reason,
@@ -272,7 +278,7 @@ export class CreateWaivers1763971680000 implements MigrationInterface {
       create policy waiver_team_create on waiver for insert to ${team} with check (created_by = (select app.user_id()));
       create policy waiver_team_change on waiver for update to ${team} using (true) with check (true);
       create policy recipient_team on waiver_recipient to ${team} using (true) with check (true);
-      create policy signature_team on waiver_signature to ${team} using (true) with check (true);
+      create policy signature_team on waiver_signature to ${team} using (true) with check (user_id is null or user_id = (select app.user_id()));
       create policy waiver_document_team on waiver_document to ${team} using (true) with check (kind = 'scan' and stored_by = (select app.user_id()));
       create policy signing_link_team on signing_link to ${team} using (true) with check (true);
       create policy disclosure_team on disclosure for select to ${team} using (true);
@@ -333,9 +339,9 @@ const GATE = `
   where w.state = 'active' and w.suffices and exists (select from waiver_signature s where s.waiver_id = w.id)
     and r.revoked_at is null and r.direction in ('to_recipient', 'both')
     and app.today() <= least(w.valid_until, app.ends_with_case(k.closed_on))
-    and (c.category <> 'health' or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.health))
+    and (c.category <> 'health' or not exists (select from waiver_signature s where s.waiver_id = w.id and s.consents and not s.health))
     and ('immigration_authority' not in (i.type, r.institution_type)
-      or not exists (select from waiver_signature s where s.waiver_id = w.id and not s.immigration))
+      or not exists (select from waiver_signature s where s.waiver_id = w.id and s.consents and not s.immigration))
   union all
   select d.institution_id, d.person_id, d.case_id, c.category, 'law', d.id, coalesce(d.confirmed_at, d.created_at), d.valid_until
   from disclosure d, unnest(d.categories) as c (category)
@@ -402,8 +408,8 @@ const GATE = `
   create function app.could_see(r waiver_recipient) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select r.direction in ('to_recipient', 'both')
-      and (r.institution_type <> 'immigration_authority' or not exists (select from waiver_signature s where s.waiver_id = r.waiver_id and not s.immigration))
-      and (r.categories <> '{health}' or not exists (select from waiver_signature s where s.waiver_id = r.waiver_id and not s.health)) $$;
+      and (r.institution_type <> 'immigration_authority' or not exists (select from waiver_signature s where s.waiver_id = r.waiver_id and s.consents and not s.immigration))
+      and (r.categories <> '{health}' or not exists (select from waiver_signature s where s.waiver_id = r.waiver_id and s.consents and not s.health)) $$;
 
   -- What the acting institution could see until lately and no longer may: no name, no content.
   create function app.ended_releases() returns table (case_number text, ended_on date, why text)
@@ -457,7 +463,7 @@ const SIGNING = `
         'type', i.type, 'street', i.street, 'postalCode', i.postal_code, 'place', i.place, 'direction', r.direction,
         'categories', r.categories, 'revokedAt', r.revoked_at) || coalesce(w.snapshot -> 'institutions' -> r.institution_id::text, '{}') order by r.position)
         from waiver_recipient r join institution i on i.id = r.institution_id where r.waiver_id = w.id),
-      'signatures', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position, 'role', s.role, 'name', s.name,
+      'signatures', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position, 'role', s.role, 'name', s.name, 'userId', s.user_id,
         'signedAt', s.signed_at, 'drawing', s.drawing, 'health', s.health, 'healthDrawing', s.health_drawing,
         'immigration', s.immigration) order by s.position) from waiver_signature s where s.waiver_id = w.id), '[]'),
       'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'sha256', encode(d.sha256, 'hex'),
@@ -533,7 +539,7 @@ const SIGNING = `
   begin
     select p.date_of_birth into birth from person p where p.id = w.person_id for share;
     return app.required_roles(app.age_at_least(birth, on_day), w.custody, w.guardians, w.exception)
-      is not distinct from (select array_agg(s.role order by s.position) from waiver_signature s where s.waiver_id = w.id);
+      is not distinct from (select array_agg(s.role order by s.position) from waiver_signature s where s.waiver_id = w.id and s.consents);
   end $$;
 
   -- A second person has compared the newest scan: all signatures count as given, in ink. Nothing for whoever stored the scan;
@@ -551,7 +557,7 @@ const SIGNING = `
       or exists (select from waiver_signature s where s.waiver_id = $1 and s.signed_at is not null)
     then return false; end if;
     if not app.signatories_fit(whole, on_day) then return null; end if;
-    update waiver_signature s set signed_at = clock_timestamp(), health = agrees_health, immigration = agrees_immigration
+    update waiver_signature s set signed_at = clock_timestamp(), health = agrees_health and s.consents, immigration = agrees_immigration and s.consents
       where s.waiver_id = $1;
     insert into waiver_document (waiver_id, kind, media_type, sha256, content, stored_by)
       values ($1, 'sealed', 'application/pdf', sealed_hash, sealed, app.user_id());
@@ -587,7 +593,8 @@ const SIGNING = `
     select * into asked from signing_link l where l.token_hash = link for update;
     if not found or asked.closed_at is not null or asked.expires_at <= now() then return; end if;
     select * into own from waiver_signature s where s.id = asked.signature_id for update;
-    if whole.state <> 'awaiting' or own.signed_at is not null or app.cannot_begin(whole) then return; end if;
+    if whole.state <> 'awaiting' or own.signed_at is not null or app.cannot_begin(whole)
+      or (own.user_id is not null and own.user_id <> asked.created_by) then return; end if;
     if not app.signatories_fit(whole, app.today()) then return query select null::text; return; end if;
     if line is null or (agrees_health and health_line is null) then
       raise exception 'a signature is a line' using errcode = 'check_violation'; end if;

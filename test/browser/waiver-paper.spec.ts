@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { logIn, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
 import { expectAccessible } from './support/checks.js';
+import { draw } from './support/signing.js';
 import {
   arrangeWaiver,
   callApi,
@@ -190,7 +191,9 @@ test('revoking closes at once, for one institution and for all; a renewal ticks 
 
 test('a signature on this device logs the worker out first; on another one the link is a code', async ({
   page,
+  browser,
 }) => {
+  test.setTimeout(120_000);
   await logIn(page, 'aufnahme');
   const adult = await registerCase(page, yearsAgo(30));
   const id = await arrangeWaiver(page, adult.caseId, ['Jobcenter']);
@@ -210,6 +213,27 @@ test('a signature on this device logs the worker out first; on another one the l
     await page.emulateMedia({ colorScheme: 'light' });
     await expectPresentable(page, 'signing link');
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('the worker signs where they are logged in, and for nobody else', async () => {
+    const colleague = await (await browser.newContext()).newPage();
+    await logIn(colleague, 'beratung');
+    await colleague.goto(page.url());
+    await expect(colleague.getByText('unterschreibt am eigenen Konto')).toBeVisible();
+    await expect(colleague.getByRole('button', { name: 'Selbst unterschreiben' })).toHaveCount(0);
+    await colleague.context().close();
+    await page.getByRole('button', { name: 'Selbst unterschreiben' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('svg[role=img]')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Unterschreiben', exact: true }).click();
+    await expect(dialog.getByText('Bitte unterschreiben Sie im Feld.')).toBeVisible();
+    await expectPresentable(page, 'the worker signs');
+    await draw(page, 'worker-signature');
+    await dialog.getByRole('button', { name: 'Unterschreiben', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    const signatures = page.getByRole('region', { name: 'Unterschriften' });
+    await expect(signatures.getByText(/^unterschrieben /)).toHaveCount(1);
+    await expect(page.getByText('wartet auf Unterschriften')).toBeVisible();
   });
 
   await test.step('this device', async () => {

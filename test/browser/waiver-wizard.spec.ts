@@ -127,8 +127,13 @@ test('a waiver for a child with two parents, from the first click to "put before
     await expect(page.getByText('wartet auf Unterschriften')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Schweigepflichtentbindung vom');
     const signatures = page.getByRole('region', { name: 'Unterschriften' });
-    await expect(signatures.getByRole('listitem')).toHaveText([/Rania Beispiel/, /Sami Beispiel/]);
-    await expect(signatures.getByText('fehlt noch')).toHaveCount(2);
+    await expect(signatures.getByRole('listitem')).toHaveText([
+      /Rania Beispiel/,
+      /Sami Beispiel/,
+      /Samira Beispiel.*übersetzt/,
+      /Mitarbeiterin oder Mitarbeiter/,
+    ]);
+    await expect(signatures.getByText('fehlt noch')).toHaveCount(4);
     await settled(page);
     await expectPresentable(page, 'waiting for signatures');
     await walkByKeyboard(page, 'waiting for signatures');
@@ -143,7 +148,7 @@ test('a waiver for a child with two parents, from the first click to "put before
     await page.getByRole('link', { name: /Zurück zum Fall/ }).click();
     const section = page.getByRole('region', { name: 'Schweigepflichtentbindungen' });
     await expect(section).toContainText('wartet auf Unterschriften');
-    await expect(section).toContainText('0 von 2 Unterschriften');
+    await expect(section).toContainText('0 von 4 Unterschriften');
     await expect(section).toContainText('Es fehlt: Rania Beispiel, Sami Beispiel');
     await settled(page);
     await expectPresentable(page, 'case with a waiver');

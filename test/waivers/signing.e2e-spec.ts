@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { readBackText, verifySeal } from '@app/forms';
 import { withClient } from '@app/platform';
 import { arrangeCase, type Arranged } from '../support/arrange.js';
 import { PARENTS, arrangeChild, arrangeWaiver } from '../support/arrange-waiver.js';
@@ -60,6 +61,7 @@ describe('signatures', () => {
     someone = await arrangeChild(test, 9);
     for (let i = 0; i < 3; i++) {
       const waiver = await arrangeWaiver(test, someone, PARENTS);
+      await waiver.sign(await waiver.link(2)).expect(204);
       const tokens = [await waiver.link(0), await waiver.link(1)];
       const answers = await Promise.all(tokens.map((t) => waiver.sign(t)));
       expect(answers.map((a) => a.status)).toEqual([204, 204]);
@@ -71,6 +73,7 @@ describe('signatures', () => {
 
   it('cut off in the middle leave nothing behind, and can be given again', async () => {
     const waiver = await arrangeWaiver(test, someone);
+    await waiver.sign(await waiver.link(1)).expect(204);
     const token = await waiver.link(0);
     const nothingGiven = async () => {
       const { standing, signatures, documents } = await waiver.read();
@@ -102,6 +105,59 @@ describe('signatures', () => {
     });
     await waiver.sign(token).expect(204);
     expect(await waiver.read()).toMatchObject({ standing: 'active' });
+  });
+
+  it('are waited for from the interpreter and the worker too, who agree to nothing and stand on the paper', async () => {
+    const interpreter = { name: 'Leila Beispiel', language: 'ara', sworn: true, adult: true, pledged: true };
+    const waiver = await arrangeWaiver(test, someone, {
+      interpreter,
+      recipients: [
+        {
+          institutionId: test.institutions.jobcenter,
+          direction: 'to_recipient',
+          categories: ['identity', 'health'],
+        },
+      ],
+    });
+    const { signatures } = await waiver.read();
+    expect(signatures.map((s) => [s.role, s.name, s.userId])).toEqual([
+      ['person', expect.any(String), null],
+      ['interpreter', 'Leila Beispiel', null],
+      ['worker', expect.any(String), test.users.counselor],
+    ]);
+    const intake = await test.as('intake');
+    await intake.post(`${waiver.path}/signing-links`, { signatureId: signatures[2]!.id }).expect(403);
+    // Nor with a link that somebody else of the team has made past the program.
+    const stolen = randomBytes(32).toString('base64url');
+    await withClient(test.db.superuser, (c) =>
+      c.query(
+        `insert into signing_link (token_hash, signature_id, expires_at, created_by) values (sha256($1), $2, now() + interval '5 minutes', $3)`,
+        [stolen, signatures[2]!.id, test.users.intake],
+      ),
+    );
+    await waiver.sign(stolen).expect(404);
+
+    const form = await test.http.post('/api/signing/form').send({ token: await waiver.link(1) });
+    expect(form.body).toMatchObject({ signatoryRole: 'interpreter', signatoryName: 'Leila Beispiel' });
+    await waiver.sign(await waiver.link(0), { health: true }).expect(204);
+    await released().expect(404);
+    await waiver.sign(await waiver.link(1), { health: true, immigration: true }).expect(204);
+    await released().expect(404);
+    await waiver.sign(await waiver.link(2)).expect(204);
+    const { body } = await released().expect(200);
+    expect(body.categories.find((c: { category: string }) => c.category === 'health').released).toBe(true);
+    const whole = await waiver.read();
+    expect(whole.signatures.map((s) => [s.health, s.immigration])).toEqual([
+      [true, false],
+      [false, false],
+      [false, false],
+    ]);
+    const pdf = (await team.get(`${waiver.path}/pdf`).responseType('blob').expect(200)).body as Buffer;
+    expect(verifySeal(pdf)).toMatchObject({ valid: true, wholeDocumentSigned: true });
+    const text = readBackText(pdf).join(' ');
+    // Numbers 7, 14 and 15.
+    expect(text.split('auf dem Bildschirm unterschrieben').length - 1).toBe(3);
+    expect(text).toContain(signatures[2]!.name);
   });
 
   it('on paper count once a second person has compared the scan', async () => {

@@ -11,6 +11,7 @@ import {
   waiverInput,
 } from '../support/arrange-waiver.js';
 import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
+import { signRest } from './sign-rest.js';
 
 describe('waivers', () => {
   let test: TestApp;
@@ -37,6 +38,8 @@ describe('waivers', () => {
     await released().expect(404);
     expect((await waiver.read()).standing).toBe('awaiting');
     await waiver.sign(await waiver.link(1)).expect(204);
+    await released().expect(404);
+    await signRest(waiver);
     const { body } = await released().expect(200);
     expect(Object.keys(body).toSorted()).toEqual(
       [
@@ -65,7 +68,12 @@ describe('waivers', () => {
   it('are signed by both parents and the youth from 14 on, and by one alone only with a reason', async () => {
     someone = await arrangeChild(test, 15);
     const both = await arrangeWaiver(test, someone, PARENTS);
-    expect((await both.read()).signatures.map((s) => s.role)).toEqual(['mother', 'father', 'person']);
+    expect((await both.read()).signatures.map((s) => s.role)).toEqual([
+      'mother',
+      'father',
+      'person',
+      'worker',
+    ]);
     const alone = { ...PARENTS, guardians: PARENTS.guardians.slice(0, 1) };
     const refused = await team
       .post(`/api/cases/${someone.caseId}/waivers`, waiverInput(test, alone))
@@ -150,10 +158,10 @@ describe('waivers', () => {
       return (body.categories ?? []).filter((c) => c.released).map((c) => c.category);
     };
     const without = await arrangeWaiver(test, someone, input);
-    await without.sign(await without.link(0)).expect(204);
+    await signRest(without);
     expect([await categories(jobcenter), await categories(abh)]).toEqual([['identity'], []]);
     const withBoth = await arrangeWaiver(test, someone, { ...input, supersedes: without.id });
-    await withBoth.sign(await withBoth.link(0), { health: true, immigration: true }).expect(204);
+    await signRest(withBoth, { health: true, immigration: true });
     expect([await categories(jobcenter), await categories(abh)]).toEqual([
       ['identity', 'health'],
       ['identity'],

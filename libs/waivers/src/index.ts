@@ -19,4 +19,5 @@ export type {
 export { renderWaiver } from './waiver.form.js';
 export { SigningService } from './signing.service.js';
 export { TEMPLATE_VERSION, WaiverService } from './waiver.service.js';
+export { OfficeSeal } from './office-seal.js';
 export * from './waiver.module.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseClosed } from '@app/cases';
 import { Clock, Database, InvalidField, loaded, VersionConflict, type UserActor } from '@app/platform';
+import { isAgreement } from './signatory.rules.js';
 import type { ConfirmPaperRequest } from './waiver.dto.js';
 import type { WaiverResponse } from './waiver-response.dto.js';
 import { ScanNotReadable, SecondPersonNeeded, SignatoriesChanged, WaiverNotThere } from './waiver.errors.js';
@@ -130,6 +131,11 @@ function signedOnPaper(form: WaiverForm, { signedOn, health, immigration }: Conf
     state: 'active',
     way: 'paper',
     signedOn,
-    signatures: form.signatures.map((s) => ({ ...s, signedAt: signedOn, health, immigration })),
+    signatures: form.signatures.map((s) => ({
+      ...s,
+      signedAt: signedOn,
+      health: health && isAgreement(s.role),
+      immigration: immigration && isAgreement(s.role),
+    })),
   };
 }

@@ -16,6 +16,19 @@ export const SIGNATORY_ROLES = [
 ] as const;
 export type SignatoryRole = (typeof SIGNATORY_ROLES)[number];
 
+/**
+ * Who signs beside those who agree, to what they did themselves: `interpreter` that everything was translated (no. 14) ·
+ * `worker` who explained and presented it (no. 15). Nothing opens before they have, and they agree to nothing.
+ */
+export const DECLARING_ROLES = ['interpreter', 'worker'] as const;
+export type DeclaringRole = (typeof DECLARING_ROLES)[number];
+export type SignerRole = SignatoryRole | DeclaringRole;
+
+/** Whether a signature of this kind is an agreement, not a declaration. */
+export function isAgreement(role: SignerRole): role is SignatoryRole {
+  return !(DECLARING_ROLES as readonly string[]).includes(role);
+}
+
 /** Roles of those who hold custody or represent. */
 export const GUARDIAN_ROLES = SIGNATORY_ROLES.filter((role) => role !== 'person');
 

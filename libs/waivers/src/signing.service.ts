@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseClosed } from '@app/cases';
-import { Clock, Database, InvalidField, loaded, type UserActor } from '@app/platform';
+import { Clock, Database, Forbidden, InvalidField, loaded, type UserActor } from '@app/platform';
 import { asksHealth, asksImmigration, signingForm } from './signing-form.js';
+import { isAgreement } from './signatory.rules.js';
 import type { GiveSignatureRequest } from './waiver.dto.js';
 import type { SigningFormResponse, SigningLinkResponse, WaiverCheckResponse } from './waiver-response.dto.js';
 import { SignatoriesChanged, SigningLinkOver, WaiverNotThere } from './waiver.errors.js';
@@ -36,6 +37,7 @@ export class SigningService {
   /**
    * Makes a link on which one of those who must sign does so; an earlier one for the same signature is over.
    *
+   * @throws Forbidden for the signature of another member of staff
    * @throws WaiverNotThere when the waiver does not wait for signatures or this one is given, SignatoriesChanged
    */
   async start(
@@ -48,6 +50,7 @@ export class SigningService {
     return this.database.as(actor, async (tx) => {
       const form = await readForm(tx, caseId, id);
       const signature = loaded(form.signatures.filter((s) => s.id === signatureId));
+      if (signature.userId !== null && signature.userId !== actor.userId) throw new Forbidden();
       if (form.caseClosedOn !== null) throw new CaseClosed();
       if (form.state !== 'awaiting' || signature.signedAt !== null) throw new WaiverNotThere(form.state);
       if (!fitsOn(form, this.clock.today())) throw new SignatoriesChanged();
@@ -96,12 +99,16 @@ export class SigningService {
     assertDrawn(request.drawing, '/drawing');
     if (request.health && request.healthDrawing !== undefined)
       assertDrawn(request.healthDrawing, '/healthDrawing');
+    const { role } = loaded(form.signatures.filter((s) => s.id === signatureId));
+    const agrees = {
+      health: isAgreement(role) && request.health && asksHealth(form),
+      immigration: isAgreement(role) && request.immigration && asksImmigration(form),
+    };
     const signature = {
+      ...agrees,
       signedAt: this.clock.now().toISOString(),
       drawing: request.drawing,
-      health: request.health && asksHealth(form),
-      healthDrawing: request.health && asksHealth(form) ? (request.healthDrawing ?? null) : null,
-      immigration: request.immigration && asksImmigration(form),
+      healthDrawing: agrees.health ? (request.healthDrawing ?? null) : null,
     };
     const signed: WaiverForm = {
       ...form,
@@ -131,7 +138,7 @@ export class SigningService {
         fields: ['signature'],
         detail: {
           signature: signatureId,
-          role: form.signatures.find((s) => s.id === signatureId)?.role,
+          role,
           health: signature.health,
           immigration: signature.immigration,
           ...(sealed ? { sha256: sealed.sha256.toString('hex'), state: state.state } : {}),

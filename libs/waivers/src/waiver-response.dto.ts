@@ -1,4 +1,4 @@
-import type { CustodyType, SignatoryException, SignatoryRole } from './signatory.rules.js';
+import type { CustodyType, SignatoryException, SignatoryRole, SignerRole } from './signatory.rules.js';
 import type {
   DataCategory,
   SigningWay,
@@ -40,8 +40,10 @@ export class WaiverInterpreterResponse {
 
 export class WaiverSignatureResponse {
   id: string;
-  role: SignatoryRole;
+  role: SignerRole;
   name: string;
+  /** The member of staff who signs as `worker`; nobody else can. */
+  userId: string | null;
   signedAt: string | null;
   /** Has signed number 7 (health) as well. */
   health: boolean;
@@ -123,7 +125,7 @@ export class SigningFormResponse {
   officeName: string;
   officeContact: string;
   dpoContact: string;
-  signatoryRole: SignatoryRole;
+  signatoryRole: SignerRole;
   signatoryName: string;
   guardians: WaiverGuardianResponse[];
   recipients: WaiverRecipientResponse[];

@@ -26,5 +26,6 @@ import { WaiverService } from './waiver.service.js';
     ReleasePrint,
     DisclosureService,
   ],
+  exports: [OfficeSeal],
 })
 export class WaiverModule {}

@@ -10,6 +10,7 @@ import type { FormOffice, WaiverFormData, WaiverFormSignature } from './waiver.f
 import { WaiverNotThere } from './waiver.errors.js';
 import { log } from './waiver.log.js';
 import { latinName, readForm, WaiverQueries, type FormSignature, type WaiverForm } from './waiver.queries.js';
+import { isAgreement, type DeclaringRole, type SignatoryRole } from './signatory.rules.js';
 import type { WaiverLanguage } from './waiver.rules.js';
 
 /** The officially recognised professions that § 203 StGB binds and the office employs. */
@@ -112,7 +113,7 @@ export class WaiverPrint {
       person: person(form),
       custody: form.custody,
       exception: form.exception,
-      signatories: form.signatures.map((s) => ({
+      signatories: agreements(form).map((s) => ({
         role: s.role,
         name: s.name,
         signature: given(form, s, s.drawing),
@@ -130,7 +131,7 @@ export class WaiverPrint {
         code,
         text: code === 'other' ? (form.purposeText ?? undefined) : undefined,
       })),
-      immigrationAgreed: form.signatures.length > 0 && form.signatures.every((s) => s.immigration),
+      immigrationAgreed: form.signatures.length > 0 && agreements(form).every((s) => s.immigration),
       validUntil: form.validUntil,
       explainedIn: { de: languageLabel(form.explainedLanguage) },
       interpreter: form.interpreter
@@ -139,15 +140,30 @@ export class WaiverPrint {
             language: { de: languageLabel(form.interpreter.language) },
             sworn: form.interpreter.sworn,
             pledged: true,
+            signature: declared(form, 'interpreter'),
           }
         : undefined,
-      worker: { name: form.workerName },
+      worker: {
+        name: form.signatures.find((s) => s.role === 'worker')?.name ?? form.workerName,
+        signature: declared(form, 'worker'),
+      },
       copyHandedOn: form.copyHandedOn ?? undefined,
       identityDocument: form.identityDocument ? { de: form.identityDocument } : undefined,
       staffNote: form.exceptionReason ?? undefined,
       verifyUrl: `${this.config.publicUrl}/echt/${form.reference}`,
     };
   }
+}
+
+/** Those who agree, in the order of the lines. */
+function agreements({ signatures }: WaiverForm): (FormSignature & { role: SignatoryRole })[] {
+  return signatures.flatMap((s) => (isAgreement(s.role) ? [{ ...s, role: s.role }] : []));
+}
+
+/** What interpreter or worker have signed. */
+function declared(form: WaiverForm, role: DeclaringRole): WaiverFormSignature | undefined {
+  const signature = form.signatures.find((s) => s.role === role);
+  return signature && given(form, signature, signature.drawing);
 }
 
 function given(

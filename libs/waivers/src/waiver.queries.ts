@@ -8,14 +8,15 @@ import type {
   WaiverRecipientResponse,
   WaiverResponse,
 } from './waiver-response.dto.js';
-import { cameOfAge, signatoriesFit, type SignatoryRole } from './signatory.rules.js';
+import { cameOfAge, isAgreement, signatoriesFit, type SignerRole } from './signatory.rules.js';
 import { MONTHS_AFTER_CASE, standingOn, type WaiverState } from './waiver.rules.js';
 
 export interface FormSignature {
   id: string;
   position: number;
-  role: SignatoryRole;
+  role: SignerRole;
   name: string;
+  userId: string | null;
   signedAt: string | null;
   drawing: string | null;
   health: boolean;
@@ -154,10 +155,11 @@ export function waiverResponse(form: WaiverForm, today: string): WaiverResponse 
     signatoriesFit: state === 'awaiting' ? fitsOn(form, today) : state !== 'active' || suffices,
     ageReached: reached?.age ?? null,
     ageReachedOn: reached?.since ?? null,
-    signatures: form.signatures.map(({ id, role, name, signedAt, health, immigration }) => ({
+    signatures: form.signatures.map(({ id, role, name, userId, signedAt, health, immigration }) => ({
       id,
       role,
       name,
+      userId,
       signedAt,
       health,
       immigration,
@@ -170,7 +172,7 @@ export function fitsOn(form: WaiverForm, day: string): boolean {
   const { bornOn, custody, guardians, exception, signatures } = form;
   return signatoriesFit(
     { age: ageAtLeast(bornOn, day), custody, guardians, exception },
-    signatures.map(({ role }) => role),
+    signatures.map(({ role }) => role).filter(isAgreement),
   );
 }
 

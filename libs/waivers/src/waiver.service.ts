@@ -12,6 +12,7 @@ import {
   type Tx,
   type UserActor,
 } from '@app/platform';
+import type { SignerRole } from './signatory.rules.js';
 import { assertWaiverInput, signatoriesOf, termOf } from './waiver-input.js';
 import type { RevokeWaiverRequest, SaveWaiverRequest, WaiverInput } from './waiver.dto.js';
 import type { WaiverResponse } from './waiver-response.dto.js';
@@ -108,10 +109,21 @@ export class WaiverService {
       if (form.caseClosedOn !== null) throw new CaseClosed();
       if (form.supersedes !== null) await assertActive(tx, caseId, form.supersedes);
       const signatories = signatoriesOf(input, facts, latinName(form.person));
-      for (const [position, { role, name }] of signatories.entries())
+      const { displayName } = loaded(
+        await tx.query<{ displayName: string }>(
+          'select display_name as "displayName" from app_user where id = $1',
+          [actor.userId],
+        ),
+      );
+      const signers: { role: SignerRole; name: string; userId?: string }[] = [
+        ...signatories,
+        ...(form.interpreter ? [{ role: 'interpreter', name: form.interpreter.name } as const] : []),
+        { role: 'worker', name: displayName, userId: actor.userId },
+      ];
+      for (const [position, { role, name, userId }] of signers.entries())
         await tx.query(
-          'insert into waiver_signature (waiver_id, position, role, name) values ($1, $2, $3, $4)',
-          [id, position + 1, role, name],
+          'insert into waiver_signature (waiver_id, position, role, name, user_id) values ($1, $2, $3, $4, $5)',
+          [id, position + 1, role, name, userId ?? null],
         );
       // A code of its own each time: a paper printed before the last change must not pass for this one.
       await tx.query('update waiver set reference = $2, snapshot = app.waiver_snapshot(id) where id = $1', [

@@ -51,7 +51,10 @@ export async function institution(team: Page, type: string): Promise<string> {
   return items.find((one) => one.type === type)!.id;
 }
 
-/** Somebody registered, with a waiver that waits for signatures; by default for an adult, to the Jobcenter. */
+/**
+ * Somebody registered, with a waiver that waits for signatures; by default for an adult, to the Jobcenter. The worker has
+ * signed already: what is left is up to the others.
+ */
 export async function waitingWaiver(
   team: Page,
   changes: Partial<WaiverInput> = {},
@@ -92,18 +95,23 @@ export async function waitingWaiver(
   const path = `/cases/${made.caseId}/waivers/${id}`;
   await call(team, 'POST', `${path}/fix`, { version: 1 });
   const read = () => call<WaiverResponse>(team, 'GET', path);
+  const link = async (index: number) => {
+    const signatureId = (await read()).signatures.at(index)!.id;
+    const { token } = await call<SigningLinkResponse>(team, 'POST', `${path}/signing-links`, { signatureId });
+    return token;
+  };
+  await call(team, 'POST', '/signing/sign', {
+    token: await link(-1),
+    drawing: 'M10 20L30.5 40L60 25M80 90L120 60',
+    health: false,
+    immigration: false,
+  });
   return {
     ...made,
     familyName,
     path,
     read,
-    link: async (index) => {
-      const signatureId = (await read()).signatures[index]!.id;
-      const { token } = await call<SigningLinkResponse>(team, 'POST', `${path}/signing-links`, {
-        signatureId,
-      });
-      return token;
-    },
+    link,
   };
 }
 

@@ -806,8 +806,12 @@ export type WaiverRecipientResponse = {
 
 export type WaiverSignatureResponse = {
     id: string;
-    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
     name: string;
+    /**
+     * The member of staff who signs as `worker`; nobody else can.
+     */
+    userId: string | null;
     signedAt: string | null;
     /**
      * Has signed number 7 (health) as well.
@@ -1071,7 +1075,7 @@ export type SigningFormResponse = {
     officeName: string;
     officeContact: string;
     dpoContact: string;
-    signatoryRole: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    signatoryRole: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
     signatoryName: string;
     guardians: Array<WaiverGuardianResponse>;
     recipients: Array<WaiverRecipientResponse>;

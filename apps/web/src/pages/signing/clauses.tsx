@@ -100,8 +100,8 @@ export function ClausesBefore() {
   );
 }
 
-/** Numbers 9 to 14: what the person must know, and who translated. */
-export function ClausesAfter() {
+/** Numbers 9 to 14: what the person must know, and who translated; they sign in their own place. */
+export function ClausesAfter({ interpreterSigns }: { interpreterSigns?: ReactNode }) {
   const { form } = useReading();
   const { interpreter } = form;
   return (
@@ -127,7 +127,7 @@ export function ClausesAfter() {
       <Clause heading="headingInterpreter">
         {interpreter ? (
           <>
-            <Sentence name="interpreterSentence" />
+            {!interpreterSigns && <Sentence name="interpreterSentence" />}
             <DescriptionList
               facts={[
                 fact('interpreterName', <bdi className="name">{interpreter.name}</bdi>),
@@ -144,6 +144,7 @@ export function ClausesAfter() {
                 <Words of="form" name="interpreterPledged" />
               </li>
             </ul>
+            {interpreterSigns}
           </>
         ) : (
           <Sentence name="interpreterNone" />

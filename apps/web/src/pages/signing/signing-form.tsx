@@ -1,4 +1,4 @@
-import type { SigningFormResponse } from '@app/waivers/shared';
+import { isAgreement, type SigningFormResponse } from '@app/waivers/shared';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert } from '../../kern/alert.js';
@@ -18,10 +18,15 @@ interface SigningFormProps {
   onDecline: () => void;
 }
 
-/** All that is to be read, and the signature. Nothing is ticked beforehand; what is drawn stays until it is sent. */
+/**
+ * All that is to be read, and the signature. Nothing is ticked beforehand; what is drawn stays until it is sent. Interpreter
+ * and worker declare what they did: nobody asks them whether they agree.
+ */
 export function SigningForm({ form, busy, trouble, onSign, onDecline }: SigningFormProps) {
   const { t, i18n } = useTranslation();
   const say = useScreenText();
+  const agrees = isAgreement(form.signatoryRole);
+  const isInterpreter = form.signatoryRole === 'interpreter';
   const [agreed, setAgreed] = useState(false);
   const [health, setHealth] = useState(false);
   const [immigration, setImmigration] = useState(false);
@@ -55,6 +60,31 @@ export function SigningForm({ form, busy, trouble, onSign, onDecline }: SigningF
     });
   };
 
+  const field = (
+    <>
+      <p className="kern-body">
+        <Signatory form={form} />
+      </p>
+      <Checkbox
+        id="agree"
+        checked={agreed}
+        onChange={(event) => setAgreed(event.target.checked)}
+        label={<Declaration form={form} />}
+        error={errorOf('agree')}
+      />
+      <SignaturePad
+        id="signature"
+        label={say('signHere')}
+        strokes={strokes}
+        onChange={setStrokes}
+        error={errorOf('signature')}
+      />
+      <p className="hint-box kern-body kern-body--small" lang={i18n.language} dir="ltr">
+        {t('signing.paperHint')}
+      </p>
+    </>
+  );
+
   return (
     <form className="stack" onSubmit={submit} noValidate autoComplete="off">
       <ClausesBefore />
@@ -66,12 +96,14 @@ export function SigningForm({ form, busy, trouble, onSign, onDecline }: SigningF
               name="healthYes"
               values={{ institutions: <bdi lang="de">{healthRecipients(form)}</bdi> }}
             />
-            <Checkbox
-              id="agree-health"
-              checked={health}
-              onChange={(event) => setHealth(event.target.checked)}
-              label={<Words of="screen" name="agreeHealth" />}
-            />
+            {agrees && (
+              <Checkbox
+                id="agree-health"
+                checked={health}
+                onChange={(event) => setHealth(event.target.checked)}
+                label={<Words of="screen" name="agreeHealth" />}
+              />
+            )}
             {health && (
               <SignaturePad
                 id="health-signature"
@@ -90,40 +122,23 @@ export function SigningForm({ form, busy, trouble, onSign, onDecline }: SigningF
         {form.asksImmigration ? (
           <>
             <Sentence name="immigrationYes" />
-            <Checkbox
-              id="agree-immigration"
-              checked={immigration}
-              onChange={(event) => setImmigration(event.target.checked)}
-              label={<Words of="screen" name="agreeImmigration" />}
-            />
+            {agrees && (
+              <Checkbox
+                id="agree-immigration"
+                checked={immigration}
+                onChange={(event) => setImmigration(event.target.checked)}
+                label={<Words of="screen" name="agreeImmigration" />}
+              />
+            )}
           </>
         ) : (
           <Sentence name="immigrationNo" />
         )}
       </Clause>
-      <ClausesAfter />
+      <ClausesAfter interpreterSigns={isInterpreter && field} />
       <Clause heading="headingSignatures">
         <Sentence name="signaturesSentence" />
-        <p className="kern-body">
-          <Words of="form" name="signatureOf" values={{ name: signatoryIn(form) }} />
-        </p>
-        <Checkbox
-          id="agree"
-          checked={agreed}
-          onChange={(event) => setAgreed(event.target.checked)}
-          label={<Words of="screen" name="agree" />}
-          error={errorOf('agree')}
-        />
-        <SignaturePad
-          id="signature"
-          label={say('signHere')}
-          strokes={strokes}
-          onChange={setStrokes}
-          error={errorOf('signature')}
-        />
-        <p className="hint-box kern-body kern-body--small" lang={i18n.language} dir="ltr">
-          {t('signing.paperHint')}
-        </p>
+        {!isInterpreter && field}
       </Clause>
       <Clause heading="headingCopy">
         <Sentence name="copyOpen" />
@@ -155,10 +170,32 @@ const healthRecipients = ({ recipients }: SigningFormResponse): string =>
     .join(', ');
 
 /** Who signs here, and as what. */
-function signatoryIn({ signatoryName, signatoryRole }: SigningFormResponse) {
-  return (texts: SigningFormResponse['texts']) => (
+function Signatory({ form: { signatoryName, signatoryRole } }: { form: SigningFormResponse }) {
+  const name = <bdi className="name">{signatoryName}</bdi>;
+  if (signatoryRole === 'worker')
+    return (
+      <>
+        <Words of="form" name="signatureStaff" />: {name}
+      </>
+    );
+  if (signatoryRole === 'interpreter') return <Words of="form" name="signatureOf" values={{ name }} />;
+  const inRole = (texts: SigningFormResponse['texts']) => (
     <>
-      <bdi className="name">{signatoryName}</bdi> ({texts.roles?.[signatoryRole]})
+      {name} ({texts.roles?.[signatoryRole]})
     </>
   );
+  return <Words of="form" name="signatureOf" values={{ name: inRole }} />;
+}
+
+/** What is said with the signature. Members of staff read it in the language of the program. */
+function Declaration({ form: { signatoryRole } }: { form: SigningFormResponse }) {
+  const { t, i18n } = useTranslation();
+  if (signatoryRole === 'worker')
+    return (
+      <span lang={i18n.language} dir="ltr">
+        {t('signing.workerDeclares')}
+      </span>
+    );
+  if (signatoryRole === 'interpreter') return <Words of="form" name="interpreterSentence" />;
+  return <Words of="screen" name="agree" />;
 }

@@ -1,4 +1,4 @@
-import type { WaiverResponse } from '@app/waivers/shared';
+import { isAgreement, type WaiverResponse } from '@app/waivers/shared';
 import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../../app/code-options.js';
 import { formatDay, formatMoment } from '../../app/format.js';
@@ -128,7 +128,8 @@ export function WaiverFacts({ waiver }: { waiver: WaiverResponse }) {
 function Closed({ waiver }: { waiver: WaiverResponse }) {
   const { t } = useTranslation();
   if (waiver.standing !== 'active' || !waiver.signatoriesFit) return null;
-  const { recipients, signatures } = waiver;
+  const { recipients } = waiver;
+  const signatures = waiver.signatures.filter(({ role }) => isAgreement(role));
   const asksHealth = recipients.some(({ categories }) => categories.includes('health'));
   const asksImmigration = recipients.some(({ type }) => type === 'immigration_authority');
   return (

@@ -1,4 +1,10 @@
-import { WAIVER_LANGUAGES, type WaiverLanguage, type WaiverStanding } from '@app/waivers/shared';
+import {
+  isAgreement,
+  WAIVER_LANGUAGES,
+  type SignerRole,
+  type WaiverLanguage,
+  type WaiverStanding,
+} from '@app/waivers/shared';
 import type { Tone } from '../../kern/badge.js';
 
 /** Names of the form's languages in themselves and in German, the language of the office. */
@@ -66,3 +72,7 @@ export const STANDING_LOOK: Record<WaiverStanding, { tone: Tone; icon?: string }
   superseded: { tone: 'info', icon: 'autorenew' },
   discarded: { tone: 'info', icon: 'delete' },
 };
+
+/** The text that says as what somebody signs. */
+export const roleKey = (role: SignerRole) =>
+  isAgreement(role) ? (`waivers.roles.${role}` as const) : (`waivers.declaring.${role}` as const);
