@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { person, slip, arrangeCase, type Arranged } from './arrange.js';
 import { PASSWORD, type Account, type TestApp } from './test-app.js';
 import type { Clients, RouteCall } from './route-call.js';
+import { assessmentRoutes } from './assessment-routes.js';
 import { waiverRoutes } from './waiver-routes.js';
 
 export async function clientsOf(test: TestApp): Promise<Clients> {
@@ -81,6 +82,17 @@ export function everyRoute(
       },
     },
     'GET /api/code-lists': { logs: nothing, call: () => intake.get('/api/code-lists') },
+    'GET /api/code-lists/assessment': { logs: nothing, call: () => intake.get('/api/code-lists/assessment') },
+    'GET /api/code-lists/sources': { logs: nothing, call: () => intake.get('/api/code-lists/sources') },
+    'GET /api/code-lists/industries': { logs: nothing, call: () => intake.get('/api/code-lists/industries') },
+    'GET /api/code-lists/occupations': {
+      logs: nothing,
+      call: () => intake.get('/api/code-lists/occupations?q=koch'),
+    },
+    'GET /api/code-lists/occupations/{code}': {
+      logs: nothing,
+      call: () => intake.get('/api/code-lists/occupations/koch'),
+    },
     'GET /api/colleagues': { logs: nothing, call: () => intake.get('/api/colleagues') },
     'GET /api/institutions': { logs: nothing, call: () => intake.get('/api/institutions') },
     'POST /api/institutions': {
@@ -238,6 +250,7 @@ export function everyRoute(
         }),
     },
     ...waiverRoutes(test, clients, someone),
+    ...assessmentRoutes(clients, someone),
     'GET /api/sheets/{reference}': {
       logs: ['scan station'],
       call: async () => abh.get(`/api/sheets/${(await other.slip()).shortCode}`),

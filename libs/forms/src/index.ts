@@ -60,3 +60,4 @@ export { signatureBlock } from './signature.js';
 export { drawTable, innerWidth, tableLeadHeight, type TableColumn, type TableRow } from './table.js';
 export type { TextRole } from './text-styles.js';
 export { warmUpForms } from './warm-up.js';
+export { isDrawn } from './drawing.rules.js';

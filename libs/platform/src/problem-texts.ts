@@ -44,6 +44,41 @@ const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
       en: 'Somebody else has changed this record in the meantime. Your input was not saved.',
     },
   },
+  'assessment-state': {
+    title: { de: 'So nicht mehr möglich', en: 'No longer possible' },
+    detail: {
+      de: 'Die Kompetenzfeststellung ist inzwischen in einem anderen Stand.',
+      en: 'The assessment is in another state by now.',
+    },
+  },
+  'assessment-under-way': {
+    title: { de: 'Es gibt schon eine', en: 'There is one already' },
+    detail: {
+      de: 'Zu diesem Fall läuft schon eine Kompetenzfeststellung, oder die unterschriebene ist eine andere.',
+      en: 'The case has an assessment under way, or the signed one is another.',
+    },
+  },
+  'answer-changed': {
+    title: { de: 'Inzwischen anders beantwortet', en: 'Answered differently in the meantime' },
+    detail: {
+      de: 'Jemand anderes hat diese Frage inzwischen beantwortet. Ihre Antwort wurde nicht gespeichert.',
+      en: 'Somebody else has answered this question in the meantime. Your answer was not saved.',
+    },
+  },
+  'row-removed': {
+    title: { de: 'Zeile entfernt', en: 'Row removed' },
+    detail: {
+      de: 'Jemand anderes hat diese Zeile inzwischen entfernt. Sie lässt sich zurückholen.',
+      en: 'Somebody else has removed this row in the meantime. It can be brought back.',
+    },
+  },
+  'privacy-information-first': {
+    title: { de: 'Zuerst die Datenschutzinformation', en: 'Privacy information first' },
+    detail: {
+      de: 'Bitte händigen Sie zuerst die Information nach Art. 13 DSGVO aus und tragen Sie das ein.',
+      en: 'Please hand out the information of Art. 13 GDPR first and record it.',
+    },
+  },
   'probable-duplicates': {
     title: { de: 'Vielleicht schon erfasst', en: 'Perhaps registered already' },
     detail: {
@@ -306,6 +341,20 @@ const FIELDS: Record<string, Text> = {
   notPledged: {
     de: 'Wer dolmetscht, muss vorher zur Verschwiegenheit verpflichtet werden.',
     en: 'Whoever interprets must be pledged to secrecy first.',
+  },
+  invalidNumber: { de: 'Bitte eine ganze Zahl angeben.', en: 'Please give a whole number.' },
+  tooSmall: { de: 'Die Zahl ist zu klein.', en: 'The number is too small.' },
+  tooLarge: { de: 'Die Zahl ist zu groß.', en: 'The number is too large.' },
+  endBeforeStart: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
+  workerMustSign: { de: 'Die Fachkraft muss unterschreiben.', en: 'The worker must sign.' },
+  personMustSign: { de: 'Die Person muss unterschreiben.', en: 'The person must sign.' },
+  guardianMustSign: {
+    de: 'Unter 14 Jahren unterschreibt, wer das Sorgerecht hat.',
+    en: 'Below 14 whoever has custody signs.',
+  },
+  interpreterMustSign: {
+    de: 'Wer übersetzt hat, muss unterschreiben.',
+    en: 'Whoever interpreted must sign.',
   },
   notLastStamp: {
     de: 'Berichtigt werden kann nur der letzte eigene Vermerk.',
