@@ -73,6 +73,8 @@ test('a father who speaks Dari reads and signs for his daughter: right to left, 
   await expect(html).toHaveAttribute('lang', 'de');
   await expect(html).toHaveAttribute('dir', 'ltr');
   await expect(page.getByRole('heading', { name: '13. Erklärt und verstanden' })).toBeVisible();
+  await expect(page.locator('main')).toContainText('gemeinsames Sorgerecht');
+  await expect(page.getByText('Arbeitsübersetzung', { exact: true })).toBeVisible();
   const reached = await walkByKeyboard(page, 'signing');
   expect(reached.at(-1)).toContain('Ich unterschreibe nicht');
   await page.getByRole('button', { name: 'دری', exact: true }).click();

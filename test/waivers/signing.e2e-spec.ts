@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { readBackText, verifySeal } from '@app/forms';
 import { withClient } from '@app/platform';
+import type { SigningFormResponse } from '@app/waivers';
 import { arrangeCase, type Arranged } from '../support/arrange.js';
 import { PARENTS, arrangeChild, arrangeWaiver } from '../support/arrange-waiver.js';
 import { startTestApp, type Client, type TestApp } from '../support/test-app.js';
@@ -35,6 +36,10 @@ describe('signatures', () => {
       direction: 'rtl',
       signatoryRole: 'person',
       asksHealth: false,
+      reviewStatus: 'machine',
+      custody: 'none',
+      exception: null,
+      signatories: [{ role: 'person', name: expect.any(String) }],
     });
     expect(body.texts.screen.sign).not.toBe(body.german.screen.sign);
     expect(JSON.stringify(body)).not.toContain(waiver.id);
@@ -55,6 +60,27 @@ describe('signatures', () => {
     await test.http.post('/api/signing/decline').send({ token: declined }).expect(204);
     await waiver.sign(declined).expect(404);
     expect((await third.read()).standing).toBe('awaiting');
+  });
+
+  it('are given on a form that says on the screen what it says on paper: custody, exception, who signs, review', async () => {
+    someone = await arrangeChild(test, 15);
+    const read = async (changes: Parameters<typeof arrangeWaiver>[2]) => {
+      const waiver = await arrangeWaiver(test, someone, changes);
+      const { body } = await test.http.post('/api/signing/form').send({ token: await waiver.link(0) });
+      const form = body as SigningFormResponse;
+      return { ...form, roles: form.signatories.map((s) => s.role) };
+    };
+    const mother = { ...PARENTS, guardians: PARENTS.guardians.slice(0, 1), exceptionReason: 'Schulausflug' };
+    expect(await read({ ...mother, exception: 'daily', language: 'de' })).toMatchObject({
+      custody: 'joint',
+      exception: 'daily',
+      roles: ['mother', 'person'],
+      reviewStatus: 'original',
+    });
+    const insight = await read({ ...PARENTS, exception: 'insight', exceptionReason: 'versteht es gut' });
+    expect(insight).toMatchObject({ custody: 'joint', exception: 'insight', roles: ['person'] });
+    expect(Object.keys(insight.texts['custody'] ?? {})).toContain('joint');
+    expect(JSON.stringify(insight)).not.toContain('versteht es gut');
   });
 
   it('become whole or stay open when the last two sign at the same moment', async () => {

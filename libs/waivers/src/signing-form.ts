@@ -1,6 +1,7 @@
 import { FORM_LANGUAGES } from '@app/forms';
 import { languageLabel, loaded } from '@app/platform';
 import { waiverTexts, type WaiverTextSection } from './form-texts.js';
+import { isAgreement } from './signatory.rules.js';
 import type { SigningFormResponse } from './waiver-response.dto.js';
 import { latinName, type WaiverForm } from './waiver.queries.js';
 import type { WaiverLanguage } from './waiver.rules.js';
@@ -9,6 +10,7 @@ import type { WaiverLanguage } from './waiver.rules.js';
 const SECTIONS = [
   'form',
   'roles',
+  'custody',
   'directions',
   'categories',
   'purposes',
@@ -24,6 +26,7 @@ export function signingForm(
   const signature = loaded(form.signatures.filter((s) => s.id === signatureId));
   return {
     language: form.language,
+    reviewStatus: waiverTexts(form.language).meta.reviewStatus,
     german: textsOf('de'),
     texts: textsOf(form.language),
     direction: FORM_LANGUAGES[form.language].direction,
@@ -36,7 +39,9 @@ export function signingForm(
     dpoContact: contacts.dpo,
     signatoryRole: signature.role,
     signatoryName: signature.name,
-    guardians: form.guardians,
+    custody: form.custody,
+    exception: form.exception,
+    signatories: form.signatures.flatMap(({ role, name }) => (isAgreement(role) ? [{ role, name }] : [])),
     recipients: form.recipients,
     purposes: form.purposes,
     purposeText: form.purposeText,

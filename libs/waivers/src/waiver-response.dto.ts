@@ -111,9 +111,16 @@ export class SigningLinkResponse {
   expiresAt: string;
 }
 
+export class SigningSignatory {
+  role: SignatoryRole;
+  name: string;
+}
+
 /** What somebody about to sign reads on the screen; the sentences come with the language's texts. */
 export class SigningFormResponse {
   language: WaiverLanguage;
+  /** Who has vouched for the translation; `machine`: nobody yet, and the reader is told (DOMAIN.md §5.6). */
+  reviewStatus: 'original' | 'machine' | 'reviewed_native' | 'certified';
   /** Texts of the form, German and the language's own, by key as in the form's text files. */
   german: Record<string, Record<string, string>>;
   texts: Record<string, Record<string, string>>;
@@ -127,7 +134,11 @@ export class SigningFormResponse {
   dpoContact: string;
   signatoryRole: SignerRole;
   signatoryName: string;
-  guardians: WaiverGuardianResponse[];
+  custody: CustodyType;
+  /** Why fewer sign than usual. */
+  exception: SignatoryException | null;
+  /** All who must agree, as number 2 names them. */
+  signatories: SigningSignatory[];
   recipients: WaiverRecipientResponse[];
   purposes: WaiverPurpose[];
   purposeText: string | null;

@@ -1052,8 +1052,17 @@ export type SigningTokenRequest = {
     token: string;
 };
 
+export type SigningSignatory = {
+    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    name: string;
+};
+
 export type SigningFormResponse = {
     language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    /**
+     * Who has vouched for the translation; `machine`: nobody yet, and the reader is told (DOMAIN.md §5.6).
+     */
+    reviewStatus: 'original' | 'machine' | 'reviewed_native' | 'certified';
     /**
      * Texts of the form, German and the language's own, by key as in the form's text files.
      */
@@ -1077,7 +1086,15 @@ export type SigningFormResponse = {
     dpoContact: string;
     signatoryRole: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
     signatoryName: string;
-    guardians: Array<WaiverGuardianResponse>;
+    custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
+    /**
+     * Why fewer sign than usual.
+     */
+    exception: 'daily' | 'insight' | null;
+    /**
+     * All who must agree, as number 2 names them.
+     */
+    signatories: Array<SigningSignatory>;
     recipients: Array<WaiverRecipientResponse>;
     purposes: Array<'benefits' | 'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
     purposeText: string | null;

@@ -1,7 +1,6 @@
-import { ageAtLeast } from '@app/platform/shared';
-import { ADULT_FROM } from '@app/waivers/shared';
+import type { SigningFormResponse } from '@app/waivers/shared';
 import { useId, type ReactNode } from 'react';
-import { formatDay, today } from '../../app/format.js';
+import { formatDay } from '../../app/format.js';
 import { DescriptionList, type Fact } from '../../kern/description-list.js';
 import { Recipients } from './recipients.js';
 import { useReading, Words } from './words.js';
@@ -34,10 +33,19 @@ const fact = (key: string, value: ReactNode): Fact => ({
   value,
 });
 
+const isAdult = ({ custody }: SigningFormResponse) => custody === 'none' || custody === 'legal_support';
+
+/** Who signs for the person and why, in the words of the paper. */
+function guardiansSentence(form: SigningFormResponse): string {
+  if (isAdult(form)) return 'guardiansNone';
+  if (form.exception === 'insight') return 'guardiansInsight';
+  return form.exception === 'daily' ? 'guardiansDaily' : 'guardiansSentence';
+}
+
 /** Numbers 1 to 6: of whom, who signs, who is released, to whom, what for. */
 export function ClausesBefore() {
   const { form } = useReading();
-  const isMinor = ageAtLeast(form.dateOfBirth, today()) < ADULT_FROM;
+  const adult = isAdult(form);
   return (
     <>
       <Clause heading="headingPerson">
@@ -51,10 +59,17 @@ export function ClausesBefore() {
         />
       </Clause>
       <Clause heading="headingGuardians">
-        <Sentence name={isMinor ? 'guardiansSentence' : 'guardiansNone'} />
-        {form.guardians.length > 0 && (
+        <Sentence name={guardiansSentence(form)} />
+        {!adult && form.exception !== 'insight' && (
+          <p className="kern-body">
+            <strong>
+              <Words of="custody" name={form.custody} />
+            </strong>
+          </p>
+        )}
+        {form.custody !== 'none' && (
           <DescriptionList
-            facts={form.guardians.map(({ role, name }) => ({
+            facts={form.signatories.map(({ role, name }) => ({
               key: `${role} ${name}`,
               label: <Words of="roles" name={role} />,
               value: <bdi className="name">{name}</bdi>,

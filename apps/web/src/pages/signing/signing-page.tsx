@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BothLanguages } from '../../app/both-languages.js';
 import { Page } from '../../app/page.js';
 import { takeSigningToken } from '../../app/signing-token.js';
+import { Badge } from '../../kern/badge.js';
 import { Button } from '../../kern/button.js';
 import { Loader } from '../../kern/loader.js';
 import { SigningEnd } from './signing-end.js';
@@ -123,9 +124,16 @@ function Reader({ form, children }: { form: SigningFormResponse; children: React
               <p className="kern-body">
                 <Words of="form" name="bindingGerman" />
               </p>
-              <p className="kern-body">
-                <Words of="form" name="translationUnreviewed" />
-              </p>
+              {form.reviewStatus === 'machine' && (
+                <>
+                  <Badge tone="warning">
+                    <Words of="form" name="watermark" />
+                  </Badge>
+                  <p className="kern-body">
+                    <Words of="form" name="translationUnreviewed" />
+                  </p>
+                </>
+              )}
             </div>
           )}
           <p className="kern-body">

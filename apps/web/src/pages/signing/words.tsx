@@ -4,7 +4,7 @@ import { createContext, Fragment, useContext, useEffect, type ReactNode } from '
 /** In which language the page stands: the person's, German alone, or German below each sentence. */
 export type Reading = 'own' | 'both' | 'german';
 type Texts = SigningFormResponse['texts'];
-type Section = 'form' | 'roles' | 'directions' | 'categories' | 'purposes' | 'screen';
+type Section = 'form' | 'roles' | 'custody' | 'directions' | 'categories' | 'purposes' | 'screen';
 /** What is filled in, isolated by whoever gives it; a function where it is made of words itself. */
 type Values = Readonly<Record<string, ReactNode | ((texts: Texts) => ReactNode)>>;
 
