@@ -50,6 +50,28 @@ export class LanguageCode {
   direction: 'ltr' | 'rtl';
 }
 
+/** Where a list comes from and of when it is. Lists live as data files; updating one changes no code. */
+export class CodeListSource {
+  /** Name of the list. */
+  list: string;
+  title: CodeLabel;
+  /** In German, as are licence and note. */
+  source: string;
+  /** State of the source, or of the law text. */
+  asOf: string;
+  /** The day the list was last compared with its source. */
+  reviewedOn: string;
+  licence: string;
+  legalBasis: string | null;
+  note: string | null;
+  /** How many rows it has. */
+  rows: number;
+}
+
+export class CodeListSources {
+  items: CodeListSource[];
+}
+
 export class CodeLists {
   residenceStatuses: ResidenceStatusCode[];
   municipalities: MunicipalityCode[];

@@ -1,11 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
-import { COUNTRIES, DESTATIS_KEYS, NATIONALITY_SPECIALS } from './code-lists/countries.data.js';
 import {
+  assessmentCodeLists,
   codeLists,
+  codeListSources,
+  destatisKeyOf,
+  industries,
+  industryLabel,
   inForce,
+  isKnownCountry,
+  isKnownDrivingLicenceClass,
+  isKnownGermanCourse,
+  isKnownIndustry,
+  isKnownIscedLevel,
   isKnownLanguage,
+  isKnownLanguageLevel,
+  isKnownNationality,
+  isKnownOccupation,
+  isKnownRecognitionKind,
+  isKnownScript,
+  isKnownWorkPermission,
+  languageLabel,
   municipalityInForce,
+  nationalityLabel,
+  occupationLabel,
+  occupationOf,
   residenceStatusInForce,
+  residenceStatusLabel,
+  scriptLabel,
+  searchOccupations,
+  suggestedWorkPermission,
 } from './code-lists.js';
 
 const lists = codeLists();
@@ -83,10 +106,84 @@ describe('code lists', () => {
     }
   });
 
-  it('map to Destatis keys of three digits', () => {
-    for (const [code, key] of Object.entries(DESTATIS_KEYS)) {
-      expect([...COUNTRIES, ...NATIONALITY_SPECIALS]).toContain(code);
-      expect(key).toMatch(/^\d{3}$/);
-    }
+  it.each([
+    ['AF', '423'],
+    ['SY', '475'],
+    ['TR', '163'],
+    ['UA', '166'],
+    ['XK', '150'],
+    ['DE', '000'],
+    ['STATELESS', '997'],
+    ['UNRESOLVED', '998'],
+    ['UNKNOWN', '999'],
+    // A territory of another state, and no state at all.
+    ['FO', null],
+    ['ZZ', null],
+  ])('know the Destatis key of %s', (code, key) => {
+    expect(destatisKeyOf(code)).toBe(key);
+  });
+
+  it.each([
+    ['country', isKnownCountry, 'SY', 'STATELESS'],
+    ['nationality', isKnownNationality, 'STATELESS', 'ZZ'],
+    ['language', isKnownLanguage, 'kmr', 'ku'],
+    ['script', isKnownScript, 'Ethi', 'latn'],
+    ['language level', isKnownLanguageLevel, 'Alpha', 'B3'],
+    ['ISCED level', isKnownIscedLevel, '0', '9'],
+    ['work permission', isKnownWorkPermission, 'BA_consent_free', 'auth'],
+    ['German course', isKnownGermanCourse, 'IK_alpha', 'IK'],
+    ['driving licence class', isKnownDrivingLicenceClass, 'CE', 'Z'],
+    ['recognition kind', isKnownRecognitionKind, 'regulated', 'unknown'],
+    ['occupation', isKnownOccupation, 'pflegefachkraft', 'Pflegefachkraft'],
+    ['industry', isKnownIndustry, '01', '04'],
+  ])('tell a %s from what is none', (_what, isKnown, known, unknown) => {
+    expect([isKnown(known), isKnown(unknown)]).toEqual([true, false]);
+    expect([isKnown('constructor'), isKnown('')]).toEqual([false, false]);
+  });
+
+  it('suggest a work permission for a residence status', () => {
+    expect(
+      ['AE_24', 'GESTATTUNG', 'DULD_60B', 'AE_18A', 'AE_17', 'VISA_D', 'NONE', 'NO_SUCH'].map(
+        suggestedWorkPermission,
+      ),
+    ).toEqual([
+      'free',
+      'requires_authority_permission',
+      'prohibited',
+      'bound_employer',
+      'part_time_limit',
+      'unknown',
+      null,
+      null,
+    ]);
+  });
+
+  it('name codes in German, and leave a code that is in no list as it is', () => {
+    expect([languageLabel('kmr'), nationalityLabel('ER'), scriptLabel('Arab')]).toEqual([
+      'Kurdisch (Kurmandschi)',
+      'Eritrea',
+      'Arabisch',
+    ]);
+    expect([occupationLabel('maurer'), industryLabel('41'), residenceStatusLabel('NE')]).toEqual([
+      'Maurer/in',
+      'Hochbau',
+      'Niederlassungserlaubnis',
+    ]);
+    expect([languageLabel('xx'), occupationLabel('xx')]).toEqual(['xx', 'xx']);
+  });
+
+  it('find occupations and one by its code', () => {
+    expect(searchOccupations('nurse')[0]?.code).toBe('pflegefachkraft');
+    expect(occupationOf('arzt')).toMatchObject({ kldb: '81404', isco: '2211', regulated: true });
+    expect(occupationOf('no_such')).toBeNull();
+  });
+
+  it('stay small where every page loads them, the large ones apart', () => {
+    const size = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+    expect(size(lists)).toBeLessThan(150_000);
+    expect(size(assessmentCodeLists())).toBeLessThan(60_000);
+    expect(Object.keys(lists)).not.toContain('occupations');
+    expect(industries()).toHaveLength(88);
+    expect(codeListSources().map(({ list }) => list)).toContain('occupations');
   });
 });
