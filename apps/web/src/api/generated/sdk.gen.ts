@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckData, CheckErrors, CheckResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Confirm2Data, Confirm2Errors, Confirm2Responses, ConfirmData, ConfirmErrors, ConfirmResponses, Create2Data, Create2Errors, Create2Responses, Create3Data, Create3Errors, Create3Responses, CreateData, CreateErrors, CreateResponses, DeclineData, DeclineErrors, DeclineResponses, Discard2Data, Discard2Errors, Discard2Responses, DiscardData, DiscardErrors, DiscardResponses, EndData, EndErrors, EndResponses, FixData, FixErrors, FixResponses, FormData, FormErrors, FormResponses, HandCopyData, HandCopyErrors, HandCopyResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, List4Data, List4Errors, List4Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MatrixData, MatrixErrors, MatrixResponses, MeData, MeErrors, MeResponses, OfCase2Data, OfCase2Errors, OfCase2Responses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, Open5Data, Open5Errors, Open5Responses, Open6Data, Open6Errors, Open6Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PdfData, PdfErrors, PdfResponses, Print2Data, Print2Errors, Print2Responses, Print3Data, Print3Errors, Print3Responses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, Record2Data, Record2Errors, Record2Responses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenData, ReopenErrors, ReopenResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, ReviewData, ReviewErrors, ReviewResponses, RevocationSlipData, RevocationSlipErrors, RevocationSlipResponses, RevokeData, RevokeErrors, RevokeResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, Save2Data, Save2Errors, Save2Responses, SaveData, SaveErrors, SaveResponses, Scan2Data, Scan2Errors, Scan2Responses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, Search3Data, Search3Errors, Search3Responses, SearchData, SearchErrors, SearchResponses, SignData, SignErrors, SignResponses, StampData, StampErrors, StampResponses, StartSigningData, StartSigningErrors, StartSigningResponses, StoreScanData, StoreScanErrors, StoreScanResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
+import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, AssessmentData, AssessmentErrors, AssessmentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckData, CheckErrors, CheckResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Confirm2Data, Confirm2Errors, Confirm2Responses, ConfirmData, ConfirmErrors, ConfirmResponses, Create2Data, Create2Errors, Create2Responses, Create3Data, Create3Errors, Create3Responses, CreateData, CreateErrors, CreateResponses, DeclineData, DeclineErrors, DeclineResponses, Discard2Data, Discard2Errors, Discard2Responses, DiscardData, DiscardErrors, DiscardResponses, EndData, EndErrors, EndResponses, FixData, FixErrors, FixResponses, FormData, FormErrors, FormResponses, HandCopyData, HandCopyErrors, HandCopyResponses, IndustriesData, IndustriesErrors, IndustriesResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, List4Data, List4Errors, List4Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MatrixData, MatrixErrors, MatrixResponses, MeData, MeErrors, MeResponses, OccupationData, OccupationErrors, OccupationResponses, OccupationsData, OccupationsErrors, OccupationsResponses, OfCase2Data, OfCase2Errors, OfCase2Responses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, Open5Data, Open5Errors, Open5Responses, Open6Data, Open6Errors, Open6Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PdfData, PdfErrors, PdfResponses, Print2Data, Print2Errors, Print2Responses, Print3Data, Print3Errors, Print3Responses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, Record2Data, Record2Errors, Record2Responses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenData, ReopenErrors, ReopenResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, ReviewData, ReviewErrors, ReviewResponses, RevocationSlipData, RevocationSlipErrors, RevocationSlipResponses, RevokeData, RevokeErrors, RevokeResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, Save2Data, Save2Errors, Save2Responses, SaveData, SaveErrors, SaveResponses, Scan2Data, Scan2Errors, Scan2Responses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, Search3Data, Search3Errors, Search3Responses, SearchData, SearchErrors, SearchResponses, SignData, SignErrors, SignResponses, SourcesData, SourcesErrors, SourcesResponses, StampData, StampErrors, StampResponses, StartSigningData, StartSigningErrors, StartSigningResponses, StoreScanData, StoreScanErrors, StoreScanResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -38,6 +38,71 @@ export const all = <ThrowOnError extends boolean = false>(options?: Options<AllD
             type: 'apiKey'
         }],
     url: '/api/code-lists',
+    ...options
+});
+
+/**
+ * Code lists that only the assessment needs
+ */
+export const assessment = <ThrowOnError extends boolean = false>(options?: Options<AssessmentData, ThrowOnError>): RequestResult<AssessmentResponses, AssessmentErrors, ThrowOnError> => (options?.client ?? client).get<AssessmentResponses, AssessmentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/code-lists/assessment',
+    ...options
+});
+
+/**
+ * Source, date and licence of each code list
+ */
+export const sources = <ThrowOnError extends boolean = false>(options?: Options<SourcesData, ThrowOnError>): RequestResult<SourcesResponses, SourcesErrors, ThrowOnError> => (options?.client ?? client).get<SourcesResponses, SourcesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/code-lists/sources',
+    ...options
+});
+
+/**
+ * Industries (WZ 2008 divisions)
+ */
+export const industries = <ThrowOnError extends boolean = false>(options?: Options<IndustriesData, ThrowOnError>): RequestResult<IndustriesResponses, IndustriesErrors, ThrowOnError> => (options?.client ?? client).get<IndustriesResponses, IndustriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/code-lists/industries',
+    ...options
+});
+
+/**
+ * Search occupations in German and English
+ */
+export const occupations = <ThrowOnError extends boolean = false>(options: Options<OccupationsData, ThrowOnError>): RequestResult<OccupationsResponses, OccupationsErrors, ThrowOnError> => (options.client ?? client).get<OccupationsResponses, OccupationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/code-lists/occupations',
+    ...options
+});
+
+/**
+ * One occupation by its code
+ */
+export const occupation = <ThrowOnError extends boolean = false>(options: Options<OccupationData, ThrowOnError>): RequestResult<OccupationResponses, OccupationErrors, ThrowOnError> => (options.client ?? client).get<OccupationResponses, OccupationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/code-lists/occupations/{code}',
     ...options
 });
 

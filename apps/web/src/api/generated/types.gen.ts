@@ -123,6 +123,188 @@ export type CodeLists = {
     languages: Array<LanguageCode>;
 };
 
+export type NationalityCode = {
+    name: CodeLabel;
+    /**
+     * Key of the Destatis list "Staatsangehörigkeit", 3 digits; null where a territory has none of its own.
+     */
+    destatisKey: string | null;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type ScriptCode = {
+    direction: 'ltr' | 'rtl';
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type LanguageLevelCode = {
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type IscedCode = {
+    /**
+     * What it is in Germany, in German.
+     */
+    typical: string;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type WorkPermissionCode = {
+    legalBasis: string | null;
+    /**
+     * For which `workPermission` of a residence status this is the suggestion; the paper's own words prevail.
+     */
+    suggestedFor: Array<string>;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type GermanCourseCode = {
+    /**
+     * Lessons, where the law says how many.
+     */
+    hours: number | null;
+    /**
+     * Language and orientation course, in German.
+     */
+    hoursSplit: string | null;
+    legalBasis: string | null;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type DrivingLicenceClassCode = {
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type RecognitionKindCode = {
+    /**
+     * What it means, in German.
+     */
+    hint: string;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type AssessmentCodeLists = {
+    nationalities: Array<NationalityCode>;
+    scripts: Array<ScriptCode>;
+    languageLevels: Array<LanguageLevelCode>;
+    isced: Array<IscedCode>;
+    workPermissions: Array<WorkPermissionCode>;
+    germanCourses: Array<GermanCourseCode>;
+    drivingLicenceClasses: Array<DrivingLicenceClassCode>;
+    recognitionKinds: Array<RecognitionKindCode>;
+};
+
+export type CodeListSource = {
+    /**
+     * Name of the list.
+     */
+    list: string;
+    title: CodeLabel;
+    /**
+     * In German, as are licence and note.
+     */
+    source: string;
+    /**
+     * State of the source, or of the law text.
+     */
+    asOf: string;
+    /**
+     * The day the list was last compared with its source.
+     */
+    reviewedOn: string;
+    licence: string;
+    legalBasis: string | null;
+    note: string | null;
+    /**
+     * How many rows it has.
+     */
+    rows: number;
+};
+
+export type CodeListSources = {
+    items: Array<CodeListSource>;
+};
+
+export type IndustryCode = {
+    /**
+     * Section, A to U.
+     */
+    section: string;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type IndustryList = {
+    items: Array<IndustryCode>;
+};
+
+export type OccupationCode = {
+    /**
+     * Other words for it, German and English.
+     */
+    synonyms: Array<string>;
+    /**
+     * KldB 2010, 5 digits.
+     */
+    kldb: string;
+    /**
+     * ISCO-08, 4 digits.
+     */
+    isco: string;
+    /**
+     * Only where it was looked up in ESCO.
+     */
+    escoUri: string | null;
+    /**
+     * Whether the occupation or its title needs recognition first.
+     */
+    regulated: boolean;
+    /**
+     * Way of recognition; null where Germany has no qualification to compare with.
+     */
+    recognitionKind: 'regulated' | 'non_regulated_dual' | 'non_regulated_academic' | null;
+    /**
+     * What to look out for, in German.
+     */
+    recognitionNote: string | null;
+    label: CodeLabel;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+};
+
+export type OccupationMatches = {
+    /**
+     * The best first, 20 at most.
+     */
+    items: Array<OccupationCode>;
+};
+
 export type SearchAuditRequest = {
     /**
      * First and last day (Europe/Berlin), both included.
@@ -496,7 +678,7 @@ export type LanguageResponse = {
 export type ResidenceStatusResponse = {
     id: string;
     status: string;
-    document: 'none' | 'eat_card' | 'sticker' | 'arrival_certificate' | 'asylum_permission' | 'toleration_certificate' | 'fiction_certificate' | 'eu_residence_card' | 'passport_only' | null;
+    document: 'none' | 'sticker' | 'eat_card' | 'arrival_certificate' | 'asylum_permission' | 'toleration_certificate' | 'fiction_certificate' | 'eu_residence_card' | 'passport_only' | null;
     validUntil: string | null;
     permitConditionText: string | null;
     recordedOn: string;
@@ -529,7 +711,7 @@ export type PersonResponse = {
     otherNames: Array<string>;
     dateOfBirth: string;
     dobUncertain: boolean;
-    gender: 'd' | 'w' | 'm' | 'x';
+    gender: 'd' | 'm' | 'w' | 'x';
     placeOfBirth: string | null;
     countryOfBirth: string | null;
     nationalities: Array<string>;
@@ -734,7 +916,7 @@ export type CaseResponse = {
     concern: string | null;
     openedOn: string;
     closedOn: string | null;
-    closeReason: 'goals_reached' | 'moved_away' | 'no_contact' | 'wish_of_person' | 'duplicate' | 'other' | null;
+    closeReason: 'other' | 'goals_reached' | 'moved_away' | 'no_contact' | 'wish_of_person' | 'duplicate' | null;
     responsibleWorkerId: string | null;
     responsibleWorkerName: string | null;
     personId: string;
@@ -806,7 +988,7 @@ export type WaiverRecipientResponse = {
 
 export type WaiverSignatureResponse = {
     id: string;
-    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
+    role: 'person' | 'interpreter' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'worker';
     name: string;
     /**
      * The member of staff who signs as `worker`; nobody else can.
@@ -841,9 +1023,9 @@ export type WaiverResponse = {
     reference: string;
     standing: 'expired' | 'active' | 'draft' | 'awaiting' | 'revoked' | 'superseded' | 'discarded';
     supersedes: string | null;
-    language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
     templateVersion: number;
-    purposes: Array<'benefits' | 'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposes: Array<'other' | 'benefits' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
     purposeText: string | null;
     otherText: string | null;
     validUntil: string;
@@ -1058,7 +1240,7 @@ export type SigningSignatory = {
 };
 
 export type SigningFormResponse = {
-    language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
     /**
      * Who has vouched for the translation; `machine`: nobody yet, and the reader is told (DOMAIN.md §5.6).
      */
@@ -1084,7 +1266,7 @@ export type SigningFormResponse = {
     officeName: string;
     officeContact: string;
     dpoContact: string;
-    signatoryRole: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
+    signatoryRole: 'person' | 'interpreter' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'worker';
     signatoryName: string;
     custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
     /**
@@ -1096,7 +1278,7 @@ export type SigningFormResponse = {
      */
     signatories: Array<SigningSignatory>;
     recipients: Array<WaiverRecipientResponse>;
-    purposes: Array<'benefits' | 'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposes: Array<'other' | 'benefits' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
     purposeText: string | null;
     otherText: string | null;
     validUntil: string;
@@ -1423,7 +1605,7 @@ export type StationResponse = {
     bring: Array<string>;
     institutionId: string | null;
     institutionName: string | null;
-    state: 'open' | 'inProgress' | 'attention' | 'completed' | 'dropped';
+    state: 'completed' | 'open' | 'inProgress' | 'attention' | 'dropped';
     deadline: DeadlineResponse | null;
     prerequisites: Array<PrerequisiteResponse>;
     /**
@@ -1448,8 +1630,8 @@ export type LaufzettelResponse = {
     routeCode: string;
     routeTitle: string;
     templateVersion: number;
-    language: 'en' | 'de' | 'uk' | 'tr' | 'ar' | 'fa-AF';
-    state: 'active' | 'completed' | 'withdrawn';
+    language: 'en' | 'de' | 'ar' | 'fa-AF' | 'uk' | 'tr';
+    state: 'completed' | 'active' | 'withdrawn';
     issuedOn: string;
     issuedByName: string;
     shortCode: string;
@@ -1546,7 +1728,7 @@ export type TranscribeStampRequest = {
 export type CreatedStamp = {
     id: string;
     stationVersion: number;
-    stationState: 'open' | 'inProgress' | 'attention' | 'completed' | 'dropped';
+    stationState: 'completed' | 'open' | 'inProgress' | 'attention' | 'dropped';
 };
 
 export type StationWorkListRequest = {
@@ -1561,7 +1743,7 @@ export type StationWorkItem = {
     id: string;
     code: string;
     name: string;
-    state: 'open' | 'inProgress' | 'attention' | 'completed' | 'dropped';
+    state: 'completed' | 'open' | 'inProgress' | 'attention' | 'dropped';
     caseNumber: string;
     familyName: string;
     givenNames: string | null;
@@ -1783,6 +1965,183 @@ export type AllResponses = {
 };
 
 export type AllResponse = AllResponses[keyof AllResponses];
+
+export type AssessmentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/code-lists/assessment';
+};
+
+export type AssessmentErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type AssessmentError = AssessmentErrors[keyof AssessmentErrors];
+
+export type AssessmentResponses = {
+    200: AssessmentCodeLists;
+};
+
+export type AssessmentResponse = AssessmentResponses[keyof AssessmentResponses];
+
+export type SourcesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/code-lists/sources';
+};
+
+export type SourcesErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type SourcesError = SourcesErrors[keyof SourcesErrors];
+
+export type SourcesResponses = {
+    200: CodeListSources;
+};
+
+export type SourcesResponse = SourcesResponses[keyof SourcesResponses];
+
+export type IndustriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/code-lists/industries';
+};
+
+export type IndustriesErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type IndustriesError = IndustriesErrors[keyof IndustriesErrors];
+
+export type IndustriesResponses = {
+    200: IndustryList;
+};
+
+export type IndustriesResponse = IndustriesResponses[keyof IndustriesResponses];
+
+export type OccupationsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * German or English, a beginning or a part of the name or of another word for it.
+         */
+        q: string;
+    };
+    url: '/api/code-lists/occupations';
+};
+
+export type OccupationsErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type OccupationsError = OccupationsErrors[keyof OccupationsErrors];
+
+export type OccupationsResponses = {
+    200: OccupationMatches;
+};
+
+export type OccupationsResponse = OccupationsResponses[keyof OccupationsResponses];
+
+export type OccupationData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/code-lists/occupations/{code}';
+};
+
+export type OccupationErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type OccupationError = OccupationErrors[keyof OccupationErrors];
+
+export type OccupationResponses = {
+    200: OccupationCode;
+};
+
+export type OccupationResponse = OccupationResponses[keyof OccupationResponses];
 
 export type SearchData = {
     body: SearchAuditRequest;
@@ -4046,7 +4405,7 @@ export type ReviewResponse = ReviewResponses[keyof ReviewResponses];
 export type Print2Data = {
     body?: never;
     path: {
-        language: 'ps' | 'en' | 'de' | 'kmr' | 'ckb' | 'uk' | 'tr' | 'ar' | 'fa-AF' | 'ru' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+        language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
     };
     query?: never;
     url: '/api/privacy-notices/{language}/pdf';
