@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import {
   BODY_LIMIT,
   limitJsonBodies,
+  limitRates,
   logRequests,
   NestLogger,
   sendProblem,
@@ -46,6 +47,7 @@ export async function createApp({ config, source, log, webRoot }: AppParts): Pro
   logRequests(fastify, log);
   await secureHeaders(fastify, config.publicUrl.startsWith('https:'));
   await fastify.register(cookie);
+  await limitRates(fastify);
   const hasWeb = webRoot !== undefined && (await serveWebApp(fastify, webRoot));
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, source), adapter, {

@@ -26,6 +26,13 @@ const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
       en: 'Please wait, then try again.',
     },
   },
+  'too-many-requests': {
+    title: { de: 'Zu viele Anfragen', en: 'Too many requests' },
+    detail: {
+      de: 'Von hier kamen sehr viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+      en: 'Very many requests came from here. Please wait a minute, then try again.',
+    },
+  },
   forbidden: {
     title: { de: 'Nicht erlaubt', en: 'Not permitted' },
     detail: { de: 'Ihre Rolle erlaubt das nicht.', en: 'Your role does not permit this.' },

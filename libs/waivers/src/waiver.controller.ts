@@ -156,7 +156,7 @@ export class WaiverController {
     summary: 'Keep the scan of a form signed with ink',
     response: WaiverResponse,
     status: 201,
-    problems: { 409: 'waiver-state', 413: 'too-large' },
+    problems: { 409: 'waiver-state', 413: 'too-large', 429: 'too-many-requests' },
   })
   storeScan(
     @CurrentUser() user: UserActor,

@@ -66,7 +66,9 @@ export function useSigning() {
         forgetSigningToken();
         return setStage({ at: 'changed' });
       }
-      const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
+      // Too many from this address: the same again helps, a little later.
+      const refused =
+        error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
       lostAnswer.current ||= !refused && how === 'done';
       setTrouble(refused ? 'refused' : 'unreachable');
     } finally {
