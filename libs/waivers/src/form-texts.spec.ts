@@ -65,6 +65,11 @@ describe.each(WAIVER_LANGUAGES)('texts in %s', (language) => {
     expect(meta.reviewStatus === 'original').toBe(language === 'de');
   });
 
+  it('say that a youth of 14 signs too, where all sign and where one parent is enough', () => {
+    for (const key of ['guardiansSentence', 'guardiansDaily'] as const)
+      expect(waiverTexts(language).form[key]).toContain('14');
+  });
+
   it('are printable and without marks once loaded', () => {
     for (const [key, text] of flatten(waiverTexts(language))) {
       expect({ key, printable: canPrint(text) }).toEqual({ key, printable: true });
