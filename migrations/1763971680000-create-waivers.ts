@@ -429,9 +429,9 @@ const GATE = `
 
   -- For the case team: who may see what of a person today, and when that institution last looked.
   create function app.person_releases(person uuid)
-    returns table (institution_id uuid, category text, basis text, basis_id uuid, since timestamptz, until date, last_seen timestamptz)
+    returns table (institution_id uuid, case_id uuid, category text, basis text, basis_id uuid, since timestamptz, until date, last_seen timestamptz)
     language sql stable security definer set search_path = app, pg_temp as $$
-    select f.institution_id, f.category, f.basis, f.basis_id, f.since, f.until,
+    select f.institution_id, f.case_id, f.category, f.basis, f.basis_id, f.since, f.until,
       (select max(l.at) from audit.log l where l.person_id = person and l.institution_id = f.institution_id
         and l.action = 'view' and l.object_type = 'release' and f.category = any (l.fields))
     from release_in_force f where f.person_id = person $$;

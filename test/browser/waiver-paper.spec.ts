@@ -148,7 +148,8 @@ test('revoking closes at once, for one institution and for all; a renewal ticks 
     await callApi(page, 'POST', `/persons/${adult.personId}/cases`, {});
     await page.goto(`/personen/${adult.personId}`);
     const matrix = page.getByRole('region', { name: 'Wer heute was sieht' });
-    await matrix.getByRole('button', { name: 'Schweigepflichtentbindung' }).first().click();
+    await expect(matrix.getByText(/HE-\d{4}-\d+/)).toHaveCount(2);
+    await matrix.getByRole('link', { name: 'Schweigepflichtentbindung' }).first().click();
     await expect(page.getByRole('button', { name: 'Widerrufen' })).toBeVisible();
     expect(page.url()).toContain(`/faelle/${adult.caseId}/entbindungen/${id}`);
   });

@@ -38,6 +38,11 @@ describe('disclosures on a statute', () => {
     const { body } = await record().expect(201);
     expect(await opens(social)).toBe(true);
     expect(await opens(await test.as('jobcenter'))).toBe(false);
+    const { items } = (await counselor.get(`/api/cases/${someone.caseId}/disclosures`).expect(200)).body;
+    expect(items[0]).toMatchObject({
+      createdBy: test.users.counselor,
+      createdByName: expect.stringMatching(/./),
+    });
     const { body: file } = await social.get(`/api/releases/${someone.personId}`);
     expect(file.categories[0]).toMatchObject({ category: 'identity', released: true, basis: 'law' });
     await counselor

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { withClient } from '@app/platform';
+import { Clock, withClient } from '@app/platform';
 import type { ReleaseList } from '@app/waivers';
 import { arrangeCase, slip, type Arranged } from '../support/arrange.js';
 import { arrangeActiveWaiver, arrangeWaiver } from '../support/arrange-waiver.js';
@@ -181,6 +181,38 @@ describe('round the waiver', () => {
       .patch(`/api/cases/${someone.caseId}`, { version, state: 'closed', closeReason: 'moved_away' })
       .expect(200);
     await third.sign(token).expect(404);
+  });
+
+  it('a paper that is being set when its waiver is revoked is not handed out', async () => {
+    const waiver = await arrangeActiveWaiver(test, someone);
+    const pdf = () => jobcenter.get(`/api/releases/${someone.personId}/pdf`);
+    const logged = async (c: pg.Client) => {
+      const { rows } = await c.query<{ action: string }>(
+        `select action from audit.log where object_type = 'release' and person_id = $1 order by at`,
+        [someone.personId],
+      );
+      return rows.map((r) => r.action);
+    };
+    await withClient(test.db.superuser, async (c) => {
+      // The program asks what time it is between reading and setting the paper: that is when it is revoked.
+      const clock = test.app.get(Clock, { strict: false });
+      let revoked: Promise<unknown> | undefined;
+      clock.now = () => {
+        revoked ??= c.query(`update waiver_recipient set revoked_at = now() where waiver_id = $1`, [
+          waiver.id,
+        ]);
+        return new Date();
+      };
+      try {
+        expect((await pdf()).status).toBe(404);
+      } finally {
+        Reflect.deleteProperty(clock, 'now');
+      }
+      await revoked;
+      // It was read while it was released, and then not printed.
+      expect(await logged(c)).toEqual(['view']);
+    });
+    await pdf().expect(404);
   });
 
   it('what was read is what is sealed, whatever changes meanwhile', async () => {

@@ -265,6 +265,8 @@ describe('waivers', () => {
       institutionName: 'Institution jobcenter',
       basis: 'waiver',
       basisId: waiver.id,
+      caseId: someone.caseId,
+      caseNumber: someone.caseNumber,
       lastSeen: null,
     });
     await released().expect(200);

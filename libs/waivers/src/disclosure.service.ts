@@ -31,7 +31,8 @@ import { log } from './waiver.log.js';
 const COLUMNS = `
   d.id, d.case_id as "caseId", c.number as "caseNumber", i.name as "institutionName", d.categories, d.basis, d.reason,
   d.needs_second as "needsSecond", d.person_informed_on::text as "personInformedOn", d.not_informed_reason as "notInformedReason",
-  d.valid_until::text as "validUntil", d.created_at as "createdAt", u.display_name as "createdByName", d.confirmed_at as "confirmedAt",
+  d.valid_until::text as "validUntil", d.created_at as "createdAt", d.created_by as "createdBy",
+  u.display_name as "createdByName", d.confirmed_at as "confirmedAt",
   v.display_name as "confirmedByName", d.ended_at as "endedAt", d.version
   from disclosure d join case_file c on c.id = d.case_id join institution i on i.id = d.institution_id
     join app_user u on u.id = d.created_by left join app_user v on v.id = d.confirmed_by`;

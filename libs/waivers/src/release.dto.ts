@@ -121,6 +121,9 @@ export class ReleaseCell {
   institutionName: string;
   category: DataCategory;
   basis: ReleaseBasis;
+  /** The case that the waiver or the disclosure belongs to. */
+  caseId: string;
+  caseNumber: string;
   /** The waiver or the disclosure. */
   basisId: string;
   since: string;
@@ -199,6 +202,8 @@ export class DisclosureResponse {
   notInformedReason: string | null;
   validUntil: string;
   createdAt: string;
+  /** Who recorded it. */
+  createdBy: string;
   createdByName: string;
   confirmedAt: string | null;
   confirmedByName: string | null;

@@ -4,6 +4,7 @@ import { readBackText } from '@app/forms';
 import { languageLabel, residenceStatusLabel } from '@app/platform';
 import { DATA_CATEGORIES } from './waiver.rules.js';
 import { renderRelease } from './release.form.js';
+import { STATION_NAMES, stationNameOf } from './station-names.rules.js';
 import { HOUSEHOLD_RELATIONS, RESIDENCE_DOCUMENTS, STATION_STATES } from './release-words.js';
 
 describe('the paper of what is released', () => {
@@ -20,6 +21,16 @@ describe('the paper of what is released', () => {
       householdRelation: enums.householdRelation,
       stationState: enums.stationState,
     });
+  });
+
+  it('calls stations what the Laufzettel calls them', () => {
+    const { stations } = JSON.parse(readFileSync('libs/laufzettel/src/form-texts/de.json', 'utf8')) as {
+      stations: Record<string, { name: string }>;
+    };
+    expect(STATION_NAMES).toEqual(
+      Object.fromEntries(Object.entries(stations).map(([code, { name }]) => [code, name])),
+    );
+    expect(stationNameOf('EIGENE')).toBe('EIGENE');
   });
 
   it('speaks in words, not in codes', async () => {
@@ -62,7 +73,7 @@ describe('the paper of what is released', () => {
         householdRelation: 'spouse',
         appointments: [
           {
-            code: 'JC_ANTRAG',
+            code: 'JC',
             state: 'inProgress',
             deadlineOn: '2026-12-08',
             followUpOn: null,
@@ -87,6 +98,7 @@ describe('the paper of what is released', () => {
     ])
       expect(text).toContain(word);
     expect(text).toContain('Frist 08.12.2026');
+    expect(text).toContain('Station Jobcenter');
     expect(text).toContain('Südertor 6, 38350 Helmstedt');
     expect(text).not.toMatch(/job_search|eat_card|\bara\b|spouse|inProgress|AE_25_5/);
   });

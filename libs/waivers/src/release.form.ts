@@ -11,6 +11,7 @@ import {
 } from '@app/forms';
 import de from './form-texts/de.json' with { type: 'json' };
 import type { ReleasedFile } from './release.dto.js';
+import { stationNameOf } from './station-names.rules.js';
 import { HOUSEHOLD_RELATIONS, RESIDENCE_DOCUMENTS, STATION_STATES, wordFor } from './release-words.js';
 
 /** What an institution prints of a person: what is released to it, when and to whom, and nothing else. German. */
@@ -128,7 +129,7 @@ function facts({ file, label }: ReleaseFormData, category: string): KeyValue[] {
             wordFor(STATION_STATES, a.state),
             a.deadlineOn && `Frist ${formDate(a.deadlineOn)}`,
             a.followUpOn && `Wiedervorstellung ${formDate(a.followUpOn)}`,
-            `Station ${a.code}`,
+            `Station ${stationNameOf(a.code)}`,
           ),
         ),
       );

@@ -69,8 +69,8 @@ export const OPEN_RELEASE = `
 
 const MATRIX = `
   select f.institution_id as "institutionId", i.name || coalesce(', ' || i.unit, '') as "institutionName", f.category, f.basis,
-    f.basis_id as "basisId", f.since, f.until::text, f.last_seen as "lastSeen"
-  from app.person_releases($1) f join institution i on i.id = f.institution_id
+    f.case_id as "caseId", k.number as "caseNumber", f.basis_id as "basisId", f.since, f.until::text, f.last_seen as "lastSeen"
+  from app.person_releases($1) f join institution i on i.id = f.institution_id join case_file k on k.id = f.case_id
   order by i.name collate "de-x-icu", array_position($2::text[], f.category), f.until desc`;
 
 @Injectable()

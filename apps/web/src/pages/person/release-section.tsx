@@ -20,7 +20,7 @@ export function ReleaseSection({ person }: { person: PersonResponse }) {
           cells.length === 0 ? (
             <p className="kern-body">{t('waivers.matrix.empty')}</p>
           ) : (
-            <Matrix person={person} cells={cells} />
+            <Matrix cells={cells} />
           )
         }
       </QueryView>
@@ -47,7 +47,7 @@ function sightsOf(cells: readonly ReleaseCell[]): Sight[] {
   return [...sights.values()];
 }
 
-function Matrix({ person, cells }: { person: PersonResponse; cells: readonly ReleaseCell[] }) {
+function Matrix({ cells }: { cells: readonly ReleaseCell[] }) {
   const { t } = useTranslation();
   return (
     <ScrollRegion label={t('waivers.matrix.table')}>
@@ -71,7 +71,7 @@ function Matrix({ person, cells }: { person: PersonResponse; cells: readonly Rel
                 {categories.map((category) => t(`waivers.categories.${category}`)).join(' · ')}
               </td>
               <td className="kern-table__cell">
-                <BasisLink person={person} cell={cell} />
+                <BasisLink cell={cell} />
               </td>
               <td className="kern-table__cell number">{formatDay(cell.until)}</td>
               <td className="kern-table__cell">

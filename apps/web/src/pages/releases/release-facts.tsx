@@ -1,4 +1,9 @@
-import type { DataCategory, ReleasedAppointment, ReleasedFile } from '@app/waivers/shared';
+import {
+  stationNameOf,
+  type DataCategory,
+  type ReleasedAppointment,
+  type ReleasedFile,
+} from '@app/waivers/shared';
 import type { TFunction } from 'i18next';
 import type { useCodeNames } from '../../app/code-options.js';
 import { bornAndAge, formatDay } from '../../app/format.js';
@@ -95,7 +100,7 @@ function appointmentFact(appointment: ReleasedAppointment, index: number, t: TFu
     t(`enums.stationState.${state}`),
     deadlineOn && t('station.deadlineOn', { date: formatDay(deadlineOn) }),
     followUpOn && t('station.followUpOn', { date: formatDay(followUpOn) }),
-    t('releases.person.stationCode', { code }),
+    t('releases.person.stationCode', { code: stationNameOf(code) }),
   ];
   return {
     key: `${code}-${index}`,
