@@ -105,7 +105,11 @@ export function formAt(client: Client, path: string): ArrangedAssessment {
     path,
     read,
     async save(request) {
-      const answer = await client.put(`${path}/answers`, { version: 0, ...request });
+      const send = (version: number) => client.put(`${path}/answers`, { version, ...request });
+      let answer = await send(0);
+      // Filled in by the program when the form was begun.
+      if (answer.status === 409 && request.version === undefined && answer.body.current?.version)
+        answer = await send(answer.body.current.version as number);
       if (answer.status !== 200) throw new Error(`${request.field}: ${JSON.stringify(answer.body)}`);
     },
     addRow: async (group) =>
@@ -155,8 +159,9 @@ export async function fillAssessment(
   const groups =
     only === undefined ? [...new Set(STORED.flatMap(({ group }) => group ?? []))] : ['languages', 'steps'];
   for (const group of groups) {
+    const there = (await form.read()).rows.filter((row) => row.group === group && !row.removed);
     for (let n = 0; n < (only === undefined ? rows : 1); n++) {
-      const { id } = await form.addRow(group);
+      const { id } = there[n] ?? (await form.addRow(group));
       for (const field of wanted) if (field.group === group) await give(field, id);
     }
   }

@@ -16,6 +16,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (_controller, method, _version) => method,
   });
   admitNullInEnums(document);
+  openAnswers(document);
   return document;
 }
 
@@ -26,6 +27,24 @@ function admitNullInEnums(document: OpenAPIObject): void {
       if ('enum' in property && property.nullable && !property.enum?.includes(null))
         property.enum?.push(null);
     }
+  }
+}
+
+/** What fits an answer depends on its field: text, number, yes or no, a list, an object. The plugin sees an object in all of them. */
+function openAnswers(document: OpenAPIObject): void {
+  for (const name of ['AnswerResponse', 'SaveAnswerRequest', 'ReleasedAnswer']) {
+    const schema = document.components?.schemas?.[name];
+    if (!schema || !('properties' in schema) || !schema.properties?.['value']) continue;
+    schema.properties['value'] = {
+      nullable: true,
+      oneOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: {} },
+        { type: 'object', additionalProperties: true },
+      ],
+    };
   }
 }
 

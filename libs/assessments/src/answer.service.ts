@@ -5,14 +5,15 @@ import {
   Database,
   InvalidField,
   isKnownCountry,
+  isKnownIndustry,
   isKnownLanguage,
+  isKnownOccupation,
+  isKnownScript,
   loaded,
-  once,
-  requestHash,
   type Tx,
   type UserActor,
 } from '@app/platform';
-import { valueProblem } from './answer.rules.js';
+import { valueProblem, type NamedOrCoded } from './answer.rules.js';
 import type { AddRowRequest, SaveAnswerRequest, SyncRequest } from './assessment.dto.js';
 import {
   AnswerChanged,
@@ -72,27 +73,30 @@ export class AnswerService {
     });
   }
 
-  /** A new row at the end of its group. @throws AssessmentNotThere, PrivacyInformationFirst */
+  /**
+   * A new row at the end of its group; sent twice with the same id it is added once.
+   *
+   * @throws AssessmentNotThere, PrivacyInformationFirst; InvalidField for an id that another form's row has
+   */
   async addRow(
     actor: UserActor,
     caseId: string,
     id: string,
-    { group }: AddRowRequest,
-    key: string | null,
+    { group, id: rowId = randomUUID() }: AddRowRequest,
   ): Promise<AssessmentRowResponse> {
     return this.database.as(actor, async (tx) => {
       const form = await nextRevision(tx, caseId, id);
       if (!BEFORE_INFORMATION.includes(GROUPS[group]!)) await assertInformed(tx, id);
-      const hash = () => requestHash(`assessment.row ${id}`, group);
-      const made = await once(tx, key, hash, randomUUID(), async (rowId) => {
-        await tx.query(
-          `insert into assessment_row (id, assessment_id, group_name, position, revision)
-           select $1, $2, $3, coalesce(max(position), 0) + 1, $4 from assessment_row where assessment_id = $2 and group_name = $3`,
-          [rowId, id, group, form.revision],
-        );
-        await log(tx, form, 'change', { fields: [group], detail: { row: 'add' } });
-      });
-      return loaded(await rowsOf(tx, id, { rowId: made.id }));
+      const added = await tx.query(
+        `insert into assessment_row (id, assessment_id, group_name, position, revision)
+         select $1, $2, $3, coalesce(max(position), 0) + 1, $4 from assessment_row where assessment_id = $2 and group_name = $3
+         on conflict (id) do nothing returning id`,
+        [rowId, id, group, form.revision],
+      );
+      if (added.length > 0) await log(tx, form, 'change', { fields: [group], detail: { row: 'add' } });
+      const [row] = await rowsOf(tx, id, { rowId });
+      if (row?.group !== group) throw new InvalidField('/id', 'notUnique');
+      return row;
     });
   }
 
@@ -142,8 +146,9 @@ export class AnswerService {
       );
       const answers = await answersSince(tx, id, request.revision);
       const rows = await rowsOf(tx, id, { since: request.revision });
-      if (answers.length > 0)
-        await log(tx, form, 'view', { fields: [...new Set(answers.map(({ field }) => field))] });
+      // What one has typed oneself comes back too; what is new are the answers of others.
+      const seen = answers.filter(({ updatedBy }) => updatedBy !== actor.userId).map(({ field }) => field);
+      if (seen.length > 0) await log(tx, form, 'view', { fields: [...new Set(seen)] });
       const { revision, state, version } = form;
       return { revision, state, version, rows, answers, others };
     });
@@ -266,7 +271,24 @@ async function rowsOf(
 
 /** What only a code list knows. */
 function unknownCode({ kind }: Field, value: unknown): string | null {
-  const known = (is: (code: string) => boolean) => (is(value as string) ? null : 'invalidChoice');
-  if (kind === 'language') return known(isKnownLanguage);
-  return kind === 'country' ? known(isKnownCountry) : null;
+  const ask = KNOWN[kind];
+  const codes = ask ? codesIn(value) : [];
+  return codes.every((code) => ask!(code)) ? null : 'invalidChoice';
+}
+
+const KNOWN: Partial<Record<Field['kind'], (code: string) => boolean>> = {
+  language: isKnownLanguage,
+  country: isKnownCountry,
+  scripts: isKnownScript,
+  industry: isKnownIndustry,
+  occupation: isKnownOccupation,
+  occupations: isKnownOccupation,
+};
+
+/** Codes in a value: one, several, or those of occupations that are named by one. */
+function codesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(codesIn);
+  if (typeof value === 'string') return [value];
+  const { code } = value as NamedOrCoded;
+  return code === undefined ? [] : [code];
 }

@@ -10,6 +10,7 @@ export class AnswerResponse {
   value: AnswerValue | null;
   evidence: Evidence | null;
   version: number;
+  updatedBy: string;
   updatedByName: string;
   updatedAt: string;
 }

@@ -118,7 +118,6 @@ export class AssessmentController {
     summary: 'Add a row to a repeated group',
     response: AssessmentRowResponse,
     status: 201,
-    idempotent: true,
     problems: WRITTEN,
   })
   addRow(
@@ -126,9 +125,8 @@ export class AssessmentController {
     @Param('caseId', IdPipe) caseId: string,
     @Param('assessmentId', IdPipe) id: string,
     @Body() request: AddRowRequest,
-    @IdempotencyKey() key: string | null,
   ): Promise<AssessmentRowResponse> {
-    return this.answers.addRow(user, caseId, id, request, key);
+    return this.answers.addRow(user, caseId, id, request);
   }
 
   @Post(':assessmentId/rows/:rowId/remove')

@@ -26,8 +26,7 @@ import {
   type AssessmentLanguage,
   type AssessmentSigner,
 } from './assessment.rules.js';
-import { SECTION_CODES, type SectionCode } from './field.rules.js';
-import { GROUPS } from './fields.rules.js';
+import { GROUP_CODES, SECTION_CODES, type GroupCode, type SectionCode } from './field.rules.js';
 import { EVIDENCES, STANDINGS, type Evidence, type Standing } from './option-lists.rules.js';
 
 const MOST = 2_147_483_647;
@@ -85,8 +84,13 @@ export class SaveAnswerRequest {
 }
 
 export class AddRowRequest {
-  @IsIn(Object.keys(GROUPS))
-  group: string;
+  @IsIn(GROUP_CODES)
+  group: GroupCode;
+
+  /** Chosen by the caller, so that answers can be typed into the row before it has reached the server. */
+  @IsOptional()
+  @IsUUID('4')
+  id?: string;
 }
 
 export class SyncRequest {

@@ -15,6 +15,7 @@ import {
   type UserActor,
 } from '@app/platform';
 import { ageAtLeast } from '@app/platform/shared';
+import { waiverTexts } from '@app/waivers';
 import { indexed } from './answer.rules.js';
 import type {
   BeginAssessmentRequest,
@@ -86,6 +87,7 @@ export class AssessmentService {
           ],
         );
         if (request.supersedes !== undefined) await carryOver(tx, request.supersedes, id, actor.userId);
+        else await fillIn(tx, id, personId, this.clock.today(), actor.userId);
         await log(tx, { id, caseId, personId }, 'create', {
           fields: ['assessment'],
           detail: { supersedes: request.supersedes ?? null },
@@ -274,6 +276,40 @@ async function locked(tx: Tx, caseId: string, id: string): Promise<Locked> {
       [caseId, id],
     ),
   );
+}
+
+/** What the program knows already is not typed again; it stays to be changed like any answer. */
+async function fillIn(tx: Tx, id: string, personId: string, today: string, userId: string): Promise<void> {
+  const { place } = loaded(
+    await tx.query<{ place: string | null }>('select place from institution where is_central_office'),
+  );
+  const spoken = await tx.query<{ code: string; preferred: boolean }>(
+    'select code, preferred from person_language where person_id = $1 order by position',
+    [personId],
+  );
+  const notice = waiverTexts('de').meta.version;
+  const answers: [field: string, rowId: string | null, value: unknown][] = [
+    ['header.assessedOn', null, today],
+    ['header.place', null, place],
+    ['header.languageUsed', null, spoken.find(({ preferred }) => preferred)?.code],
+    ['header.infoArt13Version', null, `DSI ${notice}`],
+  ];
+  for (const { code } of spoken) {
+    const rowId = randomUUID();
+    await tx.query(
+      `insert into assessment_row (id, assessment_id, group_name, position, revision)
+       select $1, $2, 'languages', count(*) + 1, 0 from assessment_row where assessment_id = $2`,
+      [rowId, id],
+    );
+    answers.push(['languages.language', rowId, code]);
+  }
+  for (const [field, rowId, value] of answers.filter(([, , each]) => each !== null && each !== undefined)) {
+    await tx.query(
+      `insert into assessment_answer (assessment_id, row_id, field, standing, value, revision, updated_by)
+       values ($1, $2, $3, 'given', $4, 0, $5)`,
+      [id, rowId, field, JSON.stringify(value), userId],
+    );
+  }
 }
 
 async function assertMayBegin(tx: Tx, caseId: string, supersedes: string | null): Promise<void> {

@@ -3,7 +3,7 @@ import type { AssessmentRecord, AssessmentResponse } from './assessment-response
 
 /** An answer as responses carry it; `a` = the answer, `u` = who gave it last. */
 export const ANSWER_JSON = `jsonb_build_object('field', a.field, 'rowId', a.row_id, 'standing', a.standing, 'value', a.value,
-  'evidence', a.evidence, 'version', a.version, 'updatedByName', u.display_name, 'updatedAt', a.updated_at)`;
+  'evidence', a.evidence, 'version', a.version, 'updatedBy', a.updated_by, 'updatedByName', u.display_name, 'updatedAt', a.updated_at)`;
 export const ROW_JSON = `jsonb_build_object('id', r.id, 'group', r.group_name, 'position', r.position, 'removed', r.removed_at is not null)`;
 
 export const SUMMARY = `

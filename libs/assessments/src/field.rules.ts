@@ -80,6 +80,21 @@ export const SECTION_CODES = [
 ] as const;
 export type SectionCode = (typeof SECTION_CODES)[number];
 
+/** Repeated rows whose answers the form keeps; the table of fields says to which section each belongs. */
+export const GROUP_CODES = [
+  'languages',
+  'courses',
+  'schools',
+  'trainings',
+  'studies',
+  'jobs',
+  'licences',
+  'steps',
+  'subjects',
+  'documents',
+] as const;
+export type GroupCode = (typeof GROUP_CODES)[number];
+
 type Extra = Partial<Omit<Field, 'section' | 'key' | 'kind'>>;
 
 /** Fields of a section that share what is said once: the section's category, the group of repeated rows. */

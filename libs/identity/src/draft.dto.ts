@@ -12,3 +12,8 @@ export class DraftResponse {
   data: Record<string, unknown>;
   savedAt: string;
 }
+
+export class DraftKeyResponse {
+  /** 32 bytes in base64url, the same for a user as long as the installation's secret is; never to be stored. */
+  key: string;
+}

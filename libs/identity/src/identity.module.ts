@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { DraftController } from './draft.controller.js';
+import { DraftKeyController } from './draft-key.controller.js';
 import { DraftService } from './draft.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { SessionService } from './session.service.js';
@@ -13,7 +14,7 @@ import { UserService } from './user.service.js';
 
 @Module({
   imports: [PassportModule],
-  controllers: [AuthController, UserController, DraftController],
+  controllers: [AuthController, UserController, DraftController, DraftKeyController],
   providers: [AuthService, SessionService, Tokens, JwtStrategy, UserService, UserQueries, DraftService],
 })
 export class IdentityModule {}

@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react';
+import { useRef, type PointerEvent, type ReactNode } from 'react';
 import { Button } from '../../kern/button.js';
 import { ErrorText } from '../../kern/field-frame.js';
 import { cx } from '../../kern/cx.js';
@@ -11,10 +11,13 @@ interface SignaturePadProps {
   strokes: readonly Stroke[];
   onChange: (strokes: readonly Stroke[]) => void;
   error?: string;
+  /** Words of another form than the waiver. */
+  prompt?: ReactNode;
+  clear?: ReactNode;
 }
 
 /** A field to sign in with finger, pen or mouse. Who cannot draw signs on paper: a typed name is no signature. */
-export function SignaturePad({ id, label, strokes, onChange, error }: SignaturePadProps) {
+export function SignaturePad({ id, label, strokes, onChange, error, prompt, clear }: SignaturePadProps) {
   const active = useRef<{ pointer: number; points: Point[]; before: readonly Stroke[] } | null>(null);
   const show = () => {
     const line = active.current;
@@ -51,7 +54,7 @@ export function SignaturePad({ id, label, strokes, onChange, error }: SignatureP
       className={cx('signature-pad', error && 'signature-pad--error')}
     >
       <p className="kern-label" aria-hidden="true">
-        <Words of="screen" name="signHere" />
+        {prompt ?? <Words of="screen" name="signHere" />}
       </p>
       <svg
         viewBox={`0 0 ${FIELD.width} ${FIELD.height}`}
@@ -68,7 +71,7 @@ export function SignaturePad({ id, label, strokes, onChange, error }: SignatureP
       </svg>
       {error && <ErrorText id={errorId}>{error}</ErrorText>}
       <Button variant="secondary" icon="delete" onClick={() => onChange([])}>
-        <Words of="screen" name="clear" />
+        {clear ?? <Words of="screen" name="clear" />}
       </Button>
     </div>
   );

@@ -1,0 +1,119 @@
+import {
+  answerAt,
+  fieldId,
+  fieldsIn,
+  groupsIn,
+  indexed,
+  isAnswered,
+  matters,
+  SECTION_CODES,
+  type AnswerIndex,
+  type AssessmentResponse,
+  type Field,
+  type SectionCode,
+} from '@app/assessments/shared';
+import { useMemo } from 'react';
+import { DescriptionList, type Fact } from '../../kern/description-list.js';
+import { Section } from '../../kern/section.js';
+import { Bilingual, usePlainText } from './bilingual.js';
+import { frozenInterview } from './frozen-interview.js';
+import { InterviewContext } from './interview-context.js';
+import { RecordFacts } from './record-facts.js';
+import { directionOf, type AssessmentTexts } from './texts.js';
+import { useValueText } from './value-text.js';
+
+interface ReadProps {
+  form: AssessmentResponse;
+  german: AssessmentTexts;
+  own: AssessmentTexts;
+}
+
+/** A form that is not written any more: all that was answered. */
+export function AssessmentRead({ form, german, own }: ReadProps) {
+  const view = useMemo(
+    () => ({
+      interview: frozenInterview(form),
+      reading: 'german' as const,
+      german,
+      own,
+      language: form.language,
+      direction: directionOf(form.language),
+      caseId: form.caseId,
+    }),
+    [form, german, own],
+  );
+  const index = indexed(form.answers);
+  return (
+    <InterviewContext value={view}>
+      {SECTION_CODES.filter((section) => section !== 'recognition').map((section) => (
+        <Part key={section} section={section} form={form} index={index} />
+      ))}
+    </InterviewContext>
+  );
+}
+
+function Part({
+  section,
+  form,
+  index,
+}: {
+  section: SectionCode;
+  form: AssessmentResponse;
+  index: AnswerIndex;
+}) {
+  const facts = useFacts(index);
+  const fields = fieldsIn(section).filter(({ store }) => store === 'answer');
+  return (
+    <Section title={<Bilingual of={(texts) => texts.sections[section].title} />}>
+      <RecordFacts section={section} frozen />
+      <DescriptionList
+        facts={facts(
+          fields.filter(({ group }) => group === null),
+          null,
+        )}
+      />
+      {groupsIn(section).flatMap((group) =>
+        form.rows
+          .filter((row) => row.group === group && !row.removed)
+          .map((row, number) => (
+            <div key={row.id} className="assessment__row">
+              <h3 className="kern-title">
+                <Bilingual of={(texts) => texts.groups[group]} /> {number + 1}
+              </h3>
+              <DescriptionList
+                facts={facts(
+                  fields.filter((field) => field.group === group),
+                  row.id,
+                )}
+              />
+            </div>
+          )),
+      )}
+    </Section>
+  );
+}
+
+/** Answers of fields as terms and what they are. */
+function useFacts(index: AnswerIndex): (fields: readonly Field[], rowId: string | null) => Fact[] {
+  const textOf = useValueText();
+  const plain = usePlainText();
+  return (fields, rowId) =>
+    fields.flatMap((field) => {
+      const answer = answerAt(index, field, rowId);
+      if (!answer || !isAnswered(answer) || !matters(field, rowId, index)) return [];
+      const { evidence } = answer;
+      const text = textOf(field, answer);
+      return [
+        {
+          key: fieldId(field),
+          label: <Bilingual of={(texts) => texts.fields[fieldId(field)]} />,
+          value: (
+            <span dir="auto" className="assessment__text">
+              {text}
+              {evidence && ` (${plain((texts) => texts.evidences[evidence])})`}
+            </span>
+          ),
+        },
+      ];
+    });
+}

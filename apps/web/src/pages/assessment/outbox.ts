@@ -1,0 +1,71 @@
+import type { Typed } from './interview.js';
+
+/** What waits to be sent: answers by their key, and rows that the server does not know yet. */
+export interface Waiting {
+  answers: (Typed & { field: string; rowId: string | null; version: number })[];
+  rows: { id: string; group: string }[];
+}
+
+export interface Outbox {
+  load(): Promise<Waiting | null>;
+  /** Null = nothing waits any more. */
+  keep(waiting: Waiting | null): void;
+}
+
+/**
+ * Keeps what could not be sent yet in the browser, in cipher: the key comes from the server for whoever is logged in and is
+ * held in memory alone. Without `crypto.subtle` (plain http) nothing is kept; the page says that it is not saved.
+ */
+export function browserOutbox(assessmentId: string, fetchKey: () => Promise<string>): Outbox {
+  const name = `outbox-${assessmentId}`;
+  if (typeof crypto.subtle === 'undefined')
+    return { load: () => Promise.resolve(null), keep: () => undefined };
+  let key: Promise<CryptoKey> | null = null;
+  const getKey = () => {
+    key ??= fetchKey().then((text) =>
+      crypto.subtle.importKey('raw', bytesOf(text), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    );
+    key.catch(() => (key = null));
+    return key;
+  };
+  void getKey().catch(() => undefined);
+  let newest = 0;
+  return {
+    async load() {
+      const kept = localStorage.getItem(name);
+      if (kept === null) return null;
+      try {
+        const [iv, cipher] = kept.split('.').map(bytesOf);
+        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: iv! }, await getKey(), cipher!);
+        return JSON.parse(new TextDecoder().decode(plain)) as Waiting;
+      } catch {
+        // Somebody else's, or of another installation: nobody can read it any more.
+        localStorage.removeItem(name);
+        return null;
+      }
+    },
+    keep(waiting) {
+      const turn = ++newest;
+      if (waiting === null) return localStorage.removeItem(name);
+      void getKey()
+        .then(async (secret) => {
+          const iv = crypto.getRandomValues(new Uint8Array(12));
+          const plain = new TextEncoder().encode(JSON.stringify(waiting));
+          const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, secret, plain);
+          if (turn === newest) localStorage.setItem(name, `${textOf(iv)}.${textOf(new Uint8Array(cipher))}`);
+        })
+        .catch(() => undefined);
+    },
+  };
+}
+
+function textOf(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+}

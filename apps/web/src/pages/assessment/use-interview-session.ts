@@ -1,0 +1,80 @@
+import type { AssessmentResponse, SectionCode } from '@app/assessments/shared';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../../api/client.js';
+import { addAssessmentRow, keepAssessmentRow, saveAnswer, syncAssessment } from '../../api/assessments.js';
+import { today } from '../../app/format.js';
+import { Interview, type Place } from './interview.js';
+import { browserOutbox } from './outbox.js';
+
+const SYNC_EVERY = 4_000;
+
+/** The interview of a form that is written: kept in step with the server as long as the page is open. */
+export function useInterviewSession(
+  form: AssessmentResponse,
+  section: SectionCode,
+  onStateChanged: () => void,
+): {
+  interview: Interview;
+  at: (field: string | undefined, rowId: string | undefined) => void;
+  restored: number;
+} {
+  const path = { caseId: form.caseId, assessmentId: form.id };
+  const [interview] = useState(
+    () =>
+      new Interview(
+        form,
+        {
+          save: (request) => saveAnswer(path, request),
+          addRow: (group, id) => addAssessmentRow(path, group, id),
+          keepRow: (rowId, kept) => keepAssessmentRow(path, rowId, kept),
+          sync: (request) => syncAssessment(path, request),
+        },
+        browserOutbox(form.id, async () => (await api<{ key: string }>('GET', '/draft-key')).key),
+        today,
+      ),
+  );
+  const [restored, setRestored] = useState(0);
+  const place = useRef<Place>({ section });
+  const changed = useRef(onStateChanged);
+  changed.current = onStateChanged;
+
+  useEffect(() => {
+    void interview.restore().then(setRestored);
+    const sync = async () => {
+      if (document.visibilityState === 'hidden') return;
+      await interview.sync(place.current).catch(() => undefined);
+      if (interview.changedState) changed.current();
+    };
+    const timer = setInterval(() => void sync(), SYNC_EVERY);
+    const hidden = () => document.visibilityState === 'hidden' && interview.flush();
+    const online = () => interview.retryNow();
+    const leaving = () => interview.flush();
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('pagehide', leaving);
+    window.addEventListener('online', online);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('pagehide', leaving);
+      window.removeEventListener('online', online);
+      interview.flush();
+    };
+  }, [interview]);
+
+  useEffect(() => {
+    place.current = { section };
+    void interview.sync(place.current).catch(() => undefined);
+  }, [interview, section]);
+
+  return {
+    interview,
+    restored,
+    at: (field, rowId) => {
+      place.current = {
+        section,
+        ...(field !== undefined && { field }),
+        ...(rowId !== undefined && { rowId }),
+      };
+    },
+  };
+}
