@@ -1429,6 +1429,11 @@ export type ReleaseCell = {
     category: 'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health';
     basis: 'waiver' | 'law';
     /**
+     * The case that the waiver or the disclosure belongs to.
+     */
+    caseId: string;
+    caseNumber: string;
+    /**
      * The waiver or the disclosure.
      */
     basisId: string;
@@ -1458,6 +1463,10 @@ export type DisclosureResponse = {
     notInformedReason: string | null;
     validUntil: string;
     createdAt: string;
+    /**
+     * Who recorded it.
+     */
+    createdBy: string;
     createdByName: string;
     confirmedAt: string | null;
     confirmedByName: string | null;
@@ -3701,6 +3710,10 @@ export type StoreScanErrors = {
      * too-large
      */
     413: ProblemDocument;
+    /**
+     * too-many-requests
+     */
+    429: ProblemDocument;
 };
 
 export type StoreScanError = StoreScanErrors[keyof StoreScanErrors];
@@ -3968,6 +3981,10 @@ export type FormErrors = {
      * waiver-state
      */
     409: ProblemDocument;
+    /**
+     * too-many-requests
+     */
+    429: ProblemDocument;
 };
 
 export type FormError = FormErrors[keyof FormErrors];
@@ -3999,6 +4016,10 @@ export type SignErrors = {
      * waiver-state
      */
     409: ProblemDocument;
+    /**
+     * too-many-requests
+     */
+    429: ProblemDocument;
 };
 
 export type SignError = SignErrors[keyof SignErrors];
@@ -4026,6 +4047,10 @@ export type DeclineErrors = {
      * signing-over
      */
     404: ProblemDocument;
+    /**
+     * too-many-requests
+     */
+    429: ProblemDocument;
 };
 
 export type DeclineError = DeclineErrors[keyof DeclineErrors];
@@ -4051,6 +4076,10 @@ export type CheckErrors = {
      * validation
      */
     400: ProblemDocument;
+    /**
+     * too-many-requests
+     */
+    429: ProblemDocument;
 };
 
 export type CheckError = CheckErrors[keyof CheckErrors];
