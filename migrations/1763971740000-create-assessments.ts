@@ -226,6 +226,14 @@ export class CreateAssessments1763971740000 implements MigrationInterface {
         where a.state = 'signed' and f.institution_id = app.institution_id() $$;
       revoke execute on function app.released_assessments() from public;
       grant execute on function app.released_assessments() to app_agency;
+      -- For the case team: what the gate opens of a person to one institution, as that institution would be asked.
+      create function app.releases_to(person uuid, institution uuid)
+        returns table (case_id uuid, category text, basis text, basis_id uuid, until date)
+        language sql stable security definer set search_path = app, pg_temp as $$
+        select f.case_id, f.category, f.basis, f.basis_id, f.until from release_in_force f
+        where f.person_id = person and f.institution_id = institution $$;
+      revoke execute on function app.releases_to(uuid, uuid) from public;
+      grant execute on function app.releases_to(uuid, uuid) to ${team};
       grant select (id, case_id, person_id, number, state, signed_at) on assessment to app_agency;
       grant select (id, assessment_id, group_name, position, category, removed_at) on assessment_row to app_agency;
       grant select (assessment_id, row_id, field, category, standing, value, evidence) on assessment_answer to app_agency;
@@ -248,7 +256,8 @@ export class CreateAssessments1763971740000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table assessment_document, assessment_signature, assessment_presence, assessment_answer, assessment_row, assessment, assessment_field;
-      drop function app.assessment_stands(), app.assessment_part_stands(), app.assessment_signature_stands(), app.released_assessments()`);
+      drop function app.assessment_stands(), app.assessment_part_stands(), app.assessment_signature_stands(), app.released_assessments(),
+        app.releases_to(uuid, uuid)`);
   }
 }
 

@@ -24,7 +24,8 @@ ${table(
 A waiver or a recorded statute opens categories of one person to one institution; the view \`app.release_in_force\` says which
 today, and row-level security, the program and the matrix on the person's page ask it by \`app.released(person, category)\`
 (\`libs/waivers/src/category-map.rules.ts\`). Without a release an institution sees name and birth date of people with a station of
-its own, and that station (ADR 0008).
+its own, and that station (ADR 0008). Of the tables of the Kompetenzfeststellung it sees the signed form of the case, and of that the
+rows that carry a category released to it; what is protected carries none.
 
 ${table(
   ['category', 'on the form', 'tables and columns', 'facts (`app.released_facts`)'],

@@ -9,6 +9,35 @@ export interface CategoryPlace {
 }
 
 /**
+ * Of the signed Kompetenzfeststellung of the case: each answer and each row carries the category that releases it, and
+ * row-level security shows those of the released categories alone.
+ */
+const ASSESSMENT = {
+  assessment: ['id', 'case_id', 'person_id', 'number', 'state', 'signed_at'],
+  assessment_row: ['id', 'assessment_id', 'group_name', 'position', 'category', 'removed_at'],
+  assessment_answer: ['assessment_id', 'row_id', 'field', 'category', 'standing', 'value', 'evidence'],
+} as const;
+
+/** Recognitions of the same case. */
+const RECOGNITION = [
+  'id',
+  'case_id',
+  'person_id',
+  'occupation_code',
+  'occupation_text',
+  'regulation',
+  'stage',
+  'stage_since',
+  'application_date',
+  'receipt_confirmed_on',
+  'complete_on',
+  'decided_on',
+  'receipt_due_on',
+  'decision_due_on',
+  'created_at',
+] as const;
+
+/**
  * Categories of the waiver and what they mean in the database, no more than the form says. `docs/permissions.md` is made
  * from it, and a test compares it with the grants that are really there.
  */
@@ -42,13 +71,13 @@ export const CATEGORY_MAP: Readonly<Record<DataCategory, CategoryPlace>> = {
     facts: [],
   },
   language_school: {
-    tables: { person_language: ['person_id', 'position', 'code', 'preferred'] },
+    tables: { person_language: ['person_id', 'position', 'code', 'preferred'], ...ASSESSMENT },
     facts: ['interpreterNeeded'],
   },
-  work_recognition: { tables: {}, facts: [] },
-  employment_benefits: { tables: {}, facts: [] },
-  family: { tables: {}, facts: ['householdRelation'] },
+  work_recognition: { tables: { ...ASSESSMENT, recognition_procedure: RECOGNITION }, facts: [] },
+  employment_benefits: { tables: ASSESSMENT, facts: [] },
+  family: { tables: ASSESSMENT, facts: ['householdRelation'] },
   appointments: { tables: {}, facts: ['appointments'] },
-  health: { tables: {}, facts: [] },
+  health: { tables: ASSESSMENT, facts: [] },
   other: { tables: {}, facts: ['other'] },
 };
