@@ -8,6 +8,7 @@ import {
   type WaiverFormSignature,
   type WaiverLanguage,
 } from '@app/waivers';
+import { DRAWN } from './forms-samples-drawn.js';
 
 // Fictional people, offices and numbers; any likeness to living persons is an accident.
 
@@ -169,17 +170,11 @@ const CASES: Readonly<Record<WaiverLanguage, Case>> = {
   },
 };
 
-/** A hand that nobody has. */
-const SCRIBBLES = [
-  'M12 70 C30 10 48 8 44 60 C42 84 60 84 70 52 C76 34 88 40 84 62 C82 78 98 76 108 54 C116 38 130 44 124 64 C122 78 140 74 150 58 L210 50 M20 88 C80 78 160 80 228 72',
-  'M10 40 C22 90 30 96 44 30 C50 4 62 12 58 56 M58 56 Q70 30 84 54 Q92 70 104 46 Q114 30 122 56 C130 84 150 60 162 40 C180 14 196 40 176 70 C160 92 132 96 96 92',
-  'M8 64 L30 14 L48 68 M18 46 L42 44 M60 66 C60 40 84 36 86 54 C88 72 64 74 62 60 M100 30 C96 50 98 70 112 66 M92 44 L120 40 M130 64 C134 30 160 34 158 52 C156 66 140 62 146 50 C160 36 190 60 220 40',
-] as const;
 const drawn = (index: number): WaiverFormSignature => ({
   way: 'screen',
   on: '2026-11-24',
   place: 'Helmstedt',
-  path: SCRIBBLES[index % SCRIBBLES.length],
+  path: DRAWN[index % DRAWN.length],
 });
 
 /** Fictional waivers, one in each language, to be signed with ink. */

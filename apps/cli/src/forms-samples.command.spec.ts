@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
+import { ASSESSMENT_LANGUAGES } from '@app/assessments';
 import { readBackText, verifySeal } from '@app/forms';
 import { SHEET_LANGUAGES } from '@app/laufzettel';
 import { WAIVER_LANGUAGES } from '@app/waivers';
@@ -26,7 +27,12 @@ describe('forms:samples', () => {
       `waiver-${language}-signed`,
     ]);
     const others = WAIVER_LANGUAGES.flatMap((language) => [`revocation-${language}`, `privacy-${language}`]);
-    const files = [...laufzettel, ...[...waivers, ...others].map((name) => `${name}.pdf`)];
+    const assessments = [...ASSESSMENT_LANGUAGES, 'full', 'least'].map((name) => `assessment-${name}`);
+    const sealed = ['fr-signed', 'ar-signed', 'extract'].map((name) => `assessment-${name}`);
+    const files = [
+      ...laufzettel,
+      ...[...waivers, ...others, ...assessments, ...sealed].map((name) => `${name}.pdf`),
+    ];
     expect((await readdir(out)).toSorted()).toEqual(files.toSorted());
     const read = (name: string) => readFile(path.join(out, name));
     for (const file of laufzettel) {
@@ -40,5 +46,9 @@ describe('forms:samples', () => {
       const isSigned = name.endsWith('-signed');
       expect(verifySeal(pdf)).toMatchObject({ valid: isSigned, wholeDocumentSigned: isSigned });
     }
-  });
+    for (const name of assessments)
+      expect(readBackText(await read(`${name}.pdf`)).join('')).toContain('15. Abschluss');
+    for (const name of sealed)
+      expect(verifySeal(await read(`${name}.pdf`))).toMatchObject({ valid: true, wholeDocumentSigned: true });
+  }, 90_000);
 });

@@ -1,9 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { renderAssessment, renderExtract } from '@app/assessments';
 import { makeDemoSeal, sealPdf } from '@app/forms';
 import { renderLaufzettel } from '@app/laufzettel';
 import { renderPrivacyNotice, renderRevocation, renderWaiver } from '@app/waivers';
+import {
+  sampleAssessments,
+  sampleExtract,
+  sampleExtremes,
+  sampleSignedAssessments,
+} from './forms-samples-assessments.data.js';
 import { sampleLaufzettel } from './forms-samples.data.js';
 import {
   samplePrivacyNotices,
@@ -41,4 +48,14 @@ async function* samples(): AsyncGenerator<[name: string, pdf: Buffer]> {
   for (const data of sampleRevocations()) yield [`revocation-${data.language}`, await renderRevocation(data)];
   for (const data of samplePrivacyNotices())
     yield [`privacy-${data.language}`, await renderPrivacyNotice(data)];
+  for (const data of sampleAssessments())
+    yield [`assessment-${data.language ?? 'de'}`, await renderAssessment(data)];
+  for (const data of sampleSignedAssessments())
+    yield [
+      `assessment-${data.language}-signed`,
+      await sealPdf(await renderAssessment(data, { seal: true }), seal),
+    ];
+  for (const [name, data] of Object.entries(sampleExtremes()))
+    yield [`assessment-${name}`, await renderAssessment(data)];
+  yield ['assessment-extract', await sealPdf(await renderExtract(sampleExtract(), { seal: true }), seal)];
 }
