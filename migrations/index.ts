@@ -8,6 +8,8 @@ import { CreateLaufzettel1763971500000 } from './1763971500000-create-laufzettel
 import { TightenSessions1763971560000 } from './1763971560000-tighten-sessions.js';
 import { NarrowInstitutionsSight1763971620000 } from './1763971620000-narrow-institutions-sight.js';
 import { CreateWaivers1763971680000 } from './1763971680000-create-waivers.js';
+import { CreateAssessments1763971740000 } from './1763971740000-create-assessments.js';
+import { CreateRecognition1763971800000 } from './1763971800000-create-recognition.js';
 
 /** Every migration, oldest first: the schema, and the only way to it. */
 export const MIGRATIONS = [
@@ -20,6 +22,8 @@ export const MIGRATIONS = [
   TightenSessions1763971560000,
   NarrowInstitutionsSight1763971620000,
   CreateWaivers1763971680000,
+  CreateAssessments1763971740000,
+  CreateRecognition1763971800000,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { person, slip, arrangeCase, type Arranged } from './arrange.js';
 import { PASSWORD, type Account, type TestApp } from './test-app.js';
 import type { Clients, RouteCall } from './route-call.js';
 import { assessmentRoutes } from './assessment-routes.js';
+import { recognitionRoutes } from './recognition-routes.js';
 import { waiverRoutes } from './waiver-routes.js';
 
 export async function clientsOf(test: TestApp): Promise<Clients> {
@@ -250,6 +251,7 @@ export function everyRoute(
         }),
     },
     ...waiverRoutes(test, clients, someone),
+    ...recognitionRoutes(clients, someone),
     ...assessmentRoutes(clients, someone),
     'GET /api/sheets/{reference}': {
       logs: ['scan station'],

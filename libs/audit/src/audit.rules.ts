@@ -39,5 +39,7 @@ export const AUDIT_OBJECTS = [
   'waiver',
   'release',
   'disclosure',
+  'assessment',
+  'recognition',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];

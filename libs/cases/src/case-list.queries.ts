@@ -23,8 +23,9 @@ const LIST = `
 
 const MOST = 200;
 /**
- * Documents that end within 8 weeks, stations overdue or waiting for the office, waivers that end within 30 days, and what
- * waits for a second person, whoever but the one ($3) who did the first part.
+ * Documents that end within 8 weeks, stations overdue or waiting for the office, waivers that end within 30 days, deadlines of
+ * recognition from 14 days before and papers for it missing for 30 days (as REMIND_DAYS_BEFORE and PAPERS_DAYS in
+ * recognition.rules.ts), and what waits for a second person, whoever but the one ($3) who did the first part.
  */
 const WORK = `
   select * from (
@@ -48,6 +49,20 @@ const WORK = `
     from waiver w join case_file c on c.id = w.case_id join person p on p.id = w.person_id
     where w.state = 'active' and w.valid_until between $2 and $2::date + 30 and c.state <> 'closed'
       and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select d.kind, r.id, c.id, c.number, p.id, p.family_name, p.given_names, d.due_on::text, r.occupation_text, null
+    from recognition_procedure r join case_file c on c.id = r.case_id join person p on p.id = r.person_id, lateral (
+      select 'recognitionReceipt' as kind, r.receipt_due_on as due_on where r.stage = 'applied' and r.receipt_confirmed_on is null
+      union all
+      select 'recognitionDecision', r.decision_due_on where r.stage in ('applied', 'receipt_confirmed') and r.decided_on is null
+    ) d
+    where d.due_on <= $2::date + 14 and c.state <> 'closed' and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'recognitionPapers', r.id, c.id, c.number, p.id, p.family_name, p.given_names, (r.stage_since + 30)::text, r.occupation_text, null
+    from recognition_procedure r join case_file c on c.id = r.case_id join person p on p.id = r.person_id
+    where r.stage = 'documents_collecting' and r.stage_since + 30 < $2::date and c.state <> 'closed'
+      and ($1::uuid is null or c.responsible_worker_id = $1)
+      and exists (select from recognition_document d where d.procedure_id = r.id and d.state in ('missing', 'requested'))
     union all
     select 'secondPerson', x.id, c.id, c.number, p.id, p.family_name, p.given_names, x.since::text, '', null
     from (

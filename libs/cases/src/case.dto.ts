@@ -105,9 +105,22 @@ export class CreatedFollowUp {
 }
 
 export class CaseWorkItem {
-  /** `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked · `case`: a case nobody is responsible for. */
-  kind: 'followUp' | 'document' | 'station' | 'waiver' | 'secondPerson' | 'case';
-  /** Id of the thing itself (follow-up, person, station, case). */
+  /**
+   * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked ·
+   * `recognitionReceipt`, `recognitionDecision`: an authority has to answer by then · `recognitionPapers`: papers for a recognition
+   * are missing for long · `case`: a case nobody is responsible for.
+   */
+  kind:
+    | 'followUp'
+    | 'document'
+    | 'station'
+    | 'waiver'
+    | 'recognitionReceipt'
+    | 'recognitionDecision'
+    | 'recognitionPapers'
+    | 'secondPerson'
+    | 'case';
+  /** Id of the thing itself (follow-up, person, station, recognition, case). */
   id: string;
   caseId: string;
   caseNumber: string;

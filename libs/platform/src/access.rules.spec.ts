@@ -41,6 +41,11 @@ const TEAM = [
   'disclosure.read',
   'disclosure.record',
   'disclosure.confirm',
+  'assessment.read',
+  'assessment.write',
+  'assessment.sign',
+  'recognition.read',
+  'recognition.manage',
 ];
 const EVERYBODY = ['account.own', 'draft.own', 'codeList.read', 'institution.read'];
 
@@ -53,7 +58,7 @@ describe('permissions', () => {
     for (const role of ['admin', 'supervisor', 'dpo'] as const) {
       expect(
         permissionsOf(role).filter((p) =>
-          /^(person|case|intake|laufzettel|station|waiver|release)\./.test(p),
+          /^(person|case|intake|laufzettel|station|waiver|release|assessment|recognition)\./.test(p),
         ),
       ).toEqual([]);
     }

@@ -363,6 +363,8 @@ const FIELDS: Record<string, Text> = {
     de: 'Wer übersetzt hat, muss unterschreiben.',
     en: 'Whoever interpreted must sign.',
   },
+  beforeApplication: { de: 'Das liegt vor dem Antrag.', en: 'This lies before the application.' },
+  beforeLastStep: { de: 'Das liegt vor dem letzten Schritt.', en: 'This lies before the last step.' },
   notLastStamp: {
     de: 'Berichtigt werden kann nur der letzte eigene Vermerk.',
     en: 'Only your own last stamp can be corrected.',

@@ -75,6 +75,7 @@ describe('texts of the interface', () => {
     const { INSTITUTION_TYPES } = await import('@app/institutions/shared');
     const persons = await import('@app/persons/shared');
     const waivers = await import('@app/waivers/shared');
+    const assessments = await import('@app/assessments/shared');
     const choices: Record<string, readonly string[]> = {
       'enums.role': ROLES,
       'enums.stampResult': STAMP_RESULTS,
@@ -102,6 +103,13 @@ describe('texts of the interface', () => {
       'waivers.ways': waivers.SIGNING_WAYS,
       'waivers.matrix.bases': waivers.RELEASE_BASES,
       'waivers.disclosures.basisHints': waivers.LEGAL_BASIS_CODES,
+      'enums.regulation': assessments.OPTION_LISTS.regulation,
+      'enums.recognitionStage': assessments.RECOGNITION_STAGES,
+      'enums.recognitionDocument': assessments.RECOGNITION_DOCUMENTS,
+      'enums.recognitionDocumentState': assessments.RECOGNITION_DOCUMENT_STATES,
+      'enums.recognitionFunding': assessments.OPTION_LISTS.funding,
+      'enums.recognitionRule': assessments.RECOGNITION_RULE_CODES,
+      'recognition.phases': Object.keys(assessments.RECOGNITION_PHASES),
     };
     const wanted = Object.entries(choices).flatMap(([prefix, values]) =>
       values.map((value) => `${prefix}.${value}`),

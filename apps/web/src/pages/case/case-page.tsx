@@ -21,6 +21,7 @@ import { DisclosureSection } from './disclosure-section.js';
 import { FileHeader } from './file-header.js';
 import { FollowUps } from './follow-ups.js';
 import { LaufzettelSection } from './laufzettel-section.js';
+import { RecognitionSection } from './recognition-section.js';
 
 /** A case: who it is about, the Laufzettel, what is due. */
 export function CasePage() {
@@ -90,6 +91,7 @@ function CaseFile({ file }: { file: CaseResponse }) {
               ]}
             />
           </Section>
+          <RecognitionSection file={file} />
           <WaiverSection file={file} />
           <DisclosureSection file={file} />
         </div>
