@@ -10,6 +10,7 @@ import { NarrowInstitutionsSight1763971620000 } from './1763971620000-narrow-ins
 import { CreateWaivers1763971680000 } from './1763971680000-create-waivers.js';
 import { CreateAssessments1763971740000 } from './1763971740000-create-assessments.js';
 import { CreateRecognition1763971800000 } from './1763971800000-create-recognition.js';
+import { AddStationsLater1763971860000 } from './1763971860000-add-stations-later.js';
 
 /** Every migration, oldest first: the schema, and the only way to it. */
 export const MIGRATIONS = [
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   CreateWaivers1763971680000,
   CreateAssessments1763971740000,
   CreateRecognition1763971800000,
+  AddStationsLater1763971860000,
 ];
 
 /**

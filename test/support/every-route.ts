@@ -234,6 +234,14 @@ export function everyRoute(
         return intake.post(`${ofSlip}/stations/${station.id}/stamps`, body, randomUUID());
       },
     },
+    'GET /api/cases/{caseId}/laufzettel/{laufzettelId}/stations/options': {
+      logs: nothing,
+      call: () => intake.get(`${ofSlip}/stations/options`),
+    },
+    'POST /api/cases/{caseId}/laufzettel/{laufzettelId}/stations': {
+      logs: ['create station'],
+      call: () => intake.post(`${ofSlip}/stations`, { code: 'IQ', note: 'Zeugnisse' }, randomUUID()),
+    },
     'POST /api/stations/work-list': {
       logs: ['search station'],
       call: () => abh.post('/api/stations/work-list'),

@@ -163,6 +163,10 @@ export class StationResponse {
   /** Codes of hard prerequisites not fulfilled yet. */
   missingHard: string[];
   missingSoft: string[];
+  /** What for, of a station added later; the case team's alone. */
+  note: string | null;
+  /** The step of an assessment it was added for; the case team's alone. */
+  originRowId: string | null;
   /** Oldest first. */
   stamps: StampResponse[];
   version: number;
@@ -183,6 +187,8 @@ export class LaufzettelResponse {
   issuedOn: string;
   issuedByName: string;
   shortCode: string;
+  /** Stations joined since it was printed last: the paper in the person's hands lacks them. */
+  sheetOutdated: boolean;
   stationsDone: number;
   stationsTotal: number;
   stations: StationResponse[];

@@ -26,3 +26,24 @@ export class StampNotAllowed extends DomainError {
     super('conflict', 'stamp-not-allowed');
   }
 }
+
+/** The slip is completed or withdrawn: nothing joins it any more. */
+export class LaufzettelEnded extends DomainError {
+  constructor() {
+    super('conflict', 'laufzettel-ended');
+  }
+}
+
+/** This station stands on the slip and is not settled yet; `stationId` is the one. */
+export class StationUnderWay extends DomainError {
+  constructor(stationId: string) {
+    super('conflict', 'station-under-way', { stationId });
+  }
+}
+
+/** The step of the assessment has become a station of this slip before; `stationId` is the one. */
+export class StepHasStation extends DomainError {
+  constructor(stationId: string) {
+    super('conflict', 'step-has-station', { stationId });
+  }
+}

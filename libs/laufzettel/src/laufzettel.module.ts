@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AddStationController } from './add-station.controller.js';
+import { AddStationService } from './add-station.service.js';
 import { LaufzettelController } from './laufzettel.controller.js';
 import { LaufzettelQueries } from './laufzettel.queries.js';
 import { LaufzettelService } from './laufzettel.service.js';
@@ -10,9 +12,10 @@ import { StationQueries } from './station.queries.js';
 import { TemplateQueries } from './template.queries.js';
 
 @Module({
-  controllers: [LaufzettelController, StationController],
+  controllers: [LaufzettelController, AddStationController, StationController],
   providers: [
     LaufzettelService,
+    AddStationService,
     LaufzettelQueries,
     TemplateQueries,
     StampService,

@@ -20,20 +20,23 @@ export interface SlipRow {
   issuedOn: string;
   issuedByName: string;
   shortCode: string;
+  sheetOutdated: boolean;
   version: number;
 }
 
 const SLIPS = `
   select l.id, l.case_id as "caseId", c.number as "caseNumber", l.person_id as "personId", p.family_name as "familyName",
     p.given_names as "givenNames", l.route_code as "routeCode", t.version as "templateVersion", l.language, l.state,
-    l.issued_on::text as "issuedOn", u.display_name as "issuedByName", h.short_code as "shortCode", l.version
+    l.issued_on::text as "issuedOn", u.display_name as "issuedByName", h.short_code as "shortCode", l.version,
+    exists (select from station a where a.laufzettel_id = l.id and a.added_at >
+      (select max(d.issued_at) from issued_document d where d.laufzettel_id = l.id)) as "sheetOutdated"
   from laufzettel l join case_file c on c.id = l.case_id join person p on p.id = l.person_id
     join laufzettel_template t on t.id = l.template_id join app_user u on u.id = l.issued_by
     join laufzettel_sheet h on h.laufzettel_id = l.id and h.revoked_at is null
   where l.case_id = $1 and ($2::uuid is null or l.id = $2)
   order by l.created_at desc`;
 const STATIONS = `
-  select ${STATION_COLUMNS}, l.template_id as "templateId"
+  select ${STATION_COLUMNS}, l.template_id as "templateId", s.note, s.origin_row_id as "originRowId"
   from station s join laufzettel l on l.id = s.laufzettel_id left join institution i on i.id = s.institution_id
   where s.laufzettel_id = any ($1) order by s.position`;
 

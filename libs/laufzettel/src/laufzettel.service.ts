@@ -148,7 +148,7 @@ function placeStations(
     .map((station, i) => {
       const choice = chosen.get(station.code)!;
       const computed = station.deadline && computeDeadline(station.deadline, base, isPublicHoliday);
-      const deadline = agreed(
+      const deadline = agreedDeadline(
         choice,
         computed,
         base.issuedOn,
@@ -169,7 +169,7 @@ function placeStations(
 }
 
 /** A date agreed with the person replaces the computed one; a legal deadline can only be moved forward. */
-function agreed(
+export function agreedDeadline(
   choice: StationChoice,
   computed: DeadlineResponse | null,
   today: string,

@@ -54,21 +54,23 @@ export class PrintService {
     caseId: string,
     laufzettelId: string,
   ): Promise<{ pdf: Buffer; fileName: string }> {
-    const data = await this.database.as(actor, (tx) => this.formData(tx, caseId, laufzettelId));
+    const { version, ...data } = await this.database.as(actor, (tx) =>
+      this.formData(tx, caseId, laufzettelId),
+    );
     // Outside any transaction: setting type takes longer than a connection should be held.
     const pdf = await renderLaufzettel(data);
     const sha256 = createHash('sha256').update(pdf).digest();
     const handedOut = await this.database.as(actor, async (tx) => {
       const slip = loaded(
-        await tx.query<{ personId: string; reference: string }>(
-          `select l.person_id as "personId", h.reference from laufzettel l
+        await tx.query<{ personId: string; reference: string; version: number }>(
+          `select l.person_id as "personId", h.reference, l.version from laufzettel l
            join laufzettel_sheet h on h.laufzettel_id = l.id and h.revoked_at is null
-           where l.id = $1 and l.case_id = $2 for share of h`,
+           where l.id = $1 and l.case_id = $2 for share of h, l`,
           [laufzettelId, caseId],
         ),
       );
-      // Voided while the paper was set: what is handed out must not carry a dead code.
-      if (!data.qrUrl.endsWith(`/${slip.reference}`)) return false;
+      // Voided or added to while the paper was set: what is handed out must not carry a dead code or lack a station.
+      if (slip.version !== version || !data.qrUrl.endsWith(`/${slip.reference}`)) return false;
       await tx.query(
         `insert into issued_document (kind, laufzettel_id, language, sha256, sheet_reference, issued_by)
          values ('laufzettel', $1, $2, $3, $4, $5)`,
@@ -107,7 +109,11 @@ export class PrintService {
     });
   }
 
-  private async formData(tx: Tx, caseId: string, laufzettelId: string): Promise<LaufzettelFormData> {
+  private async formData(
+    tx: Tx,
+    caseId: string,
+    laufzettelId: string,
+  ): Promise<LaufzettelFormData & { version: number }> {
     const slip = loaded(await readSlips(tx, caseId, laufzettelId, 'de'));
     const facts = loaded(await tx.query<SheetFacts>(FACTS, [laufzettelId]));
     const places = new Map(
@@ -121,6 +127,7 @@ export class PrintService {
     const bringOf = new Map(rows.map((row) => [row.id, bring(row)]));
     const routes = { de: formTexts('de').routes, other: formTexts(slip.language).routes };
     return {
+      version: slip.version,
       language: slip.language,
       caseNumber: slip.caseNumber,
       issuedOn: slip.issuedOn,
@@ -173,7 +180,6 @@ function formStation(
   { all, place, bring, language }: Surroundings,
 ): LaufzettelFormStation {
   const foreign = language !== 'de';
-  const positions = new Map(all.map((s) => [s.code, s.position]));
   return {
     position: station.position,
     code: station.code,
@@ -182,10 +188,9 @@ function formStation(
     institutionName: station.institutionName ?? undefined,
     institutionAddress: place && addressLine(place),
     institutionPhone: place?.phone ?? undefined,
-    prerequisites: station.prerequisites.flatMap(({ code, hard }) => {
-      const position = positions.get(code);
-      return position === undefined ? [] : [{ position, hard }];
-    }),
+    prerequisites: station.prerequisites.flatMap(({ code, hard }) =>
+      all.filter((s) => s.code === code).map(({ position }) => ({ position, hard })),
+    ),
     deadline: station.deadline
       ? { ...station.deadline, basis: station.deadline.basis ?? undefined }
       : undefined,

@@ -20,15 +20,19 @@ export interface StationRow {
   requiresSoft: string[];
   missingHard: string[];
   missingSoft: string[];
+  /** Of a station added later, null for one the slip was issued with. */
+  bring: string[] | null;
+  note: string | null;
+  originRowId: string | null;
   version: number;
 }
 
-/** Columns of {@link StationRow} for `station s left join institution i`. */
+/** Columns of {@link StationRow} that every reader of the station may see, for `station s left join institution i`. */
 export const STATION_COLUMNS = `
   s.id, s.laufzettel_id as "laufzettelId", s.position, s.code, s.institution_id as "institutionId", i.name as "institutionName",
   s.state, s.deadline_on::text as "deadlineOn", s.deadline_kind as "deadlineKind", s.deadline_basis as "deadlineBasis",
   s.requires_hard as "requiresHard", s.requires_soft as "requiresSoft", s.missing_hard as "missingHard",
-  s.missing_soft as "missingSoft", s.version`;
+  s.missing_soft as "missingSoft", s.bring, s.version`;
 
 const STAMPS = `
   select t.id, t.station_id as "stationId", t.result, t.note, t.follow_up_on::text as "followUpOn", t.valid_until::text as "validUntil",
@@ -68,6 +72,8 @@ export async function stationViews(
     ].map((p) => ({ ...p, name: stationName(p.code, language) })),
     missingHard: row.missingHard,
     missingSoft: row.missingSoft,
+    note: row.note,
+    originRowId: row.originRowId,
     stamps: stamps
       .filter((s) => s.stationId === row.id)
       .map(({ stationId: _stationId, at, ...stamp }) => ({ ...stamp, at: at.toISOString() })),
@@ -75,12 +81,14 @@ export async function stationViews(
   }));
 }
 
-/** What to bring to a station: said by the route's version that the slip was issued from. */
+/** What to bring to a station: said by the route's version that the slip was issued from, or kept with one added later. */
 export async function bringList(tx: Tx, rows: StationRow[]): Promise<(row: StationRow) => readonly string[]> {
   const ids = [...new Set(rows.flatMap((r) => r.templateId ?? []))];
   const templates = new Map(
     await Promise.all(ids.map(async (id) => [id, await templateById(tx, id)] as const)),
   );
   return (row) =>
-    templates.get(row.templateId ?? '')?.content.stations.find((s) => s.code === row.code)?.bring ?? [];
+    row.bring ??
+    templates.get(row.templateId ?? '')?.content.stations.find((s) => s.code === row.code)?.bring ??
+    [];
 }

@@ -49,7 +49,7 @@ export const WORK_LIST = worklist('');
 const WORK_LIST_SEARCH = worklist(`and (p.counter_text like all ($6::text[]) or c.number = upper($7))`);
 
 const STATION = `
-  select ${STATION_COLUMNS}, null as "templateId", c.number as "caseNumber", p.family_name as "familyName", p.given_names as "givenNames",
+  select ${STATION_COLUMNS}, null as "templateId", null as note, null as "originRowId", c.number as "caseNumber", p.family_name as "familyName", p.given_names as "givenNames",
     p.native_script_name as "nativeScriptName", p.date_of_birth as "dateOfBirth", l.issued_on::text as "issuedOn",
     coalesce(w.display_name, '') as "workerName", o.phone as "officePhone", s.case_id as "caseId", s.person_id as "personId"
   from station s join person p on p.id = s.person_id join case_file c on c.id = s.case_id join laufzettel l on l.id = s.laufzettel_id

@@ -9,6 +9,8 @@ import {
   type UserActor,
 } from '@app/platform';
 import { Institution } from '@app/institutions';
+import type { AddableStationList } from './add-station.dto.js';
+import { underWay, type OnSlip } from './add-station.rules.js';
 import { computeDeadline } from './deadline.rules.js';
 import type {
   InstitutionOption,
@@ -17,10 +19,11 @@ import type {
   TemplateResponse,
   TemplateStationResponse,
 } from './laufzettel.dto.js';
+import { stationsBeside } from './station-catalogue.js';
 import { routeTitle, stationName } from './station-texts.js';
 import type { TemplateStation } from './template-content.rules.js';
 import type { LaufzettelTemplate } from './template.entity.js';
-import { currentTemplates } from './templates.queries.js';
+import { currentTemplates, templateById } from './templates.queries.js';
 
 interface PersonFacts {
   arrivedDistrictOn: string | null;
@@ -52,14 +55,61 @@ export class TemplateQueries {
     });
   }
 
+  /** What can be added to a slip: the stations of its own route first. */
+  async addable(
+    actor: UserActor,
+    caseId: string,
+    laufzettelId: string,
+    language: ProblemLanguage,
+  ): Promise<AddableStationList> {
+    return this.database.as(actor, async (tx) => {
+      const slip = loaded(
+        await tx.query<{ personId: string; templateId: string }>(
+          'select person_id as "personId", template_id as "templateId" from laufzettel where id = $1 and case_id = $2',
+          [laufzettelId, caseId],
+        ),
+      );
+      const { content } = (await templateById(tx, slip.templateId))!;
+      const institutions = await tx.manager.find(Institution, { where: { active: true } });
+      const person = await factsOf(tx, slip.personId);
+      const stations = await tx.query<OnSlip>('select code, state from station where laufzettel_id = $1', [
+        laufzettelId,
+      ]);
+      const items = stationsBeside(content.stations).map(({ station, onRoute }) => ({
+        ...this.describeStation(station, institutions, person, language),
+        prerequisites: station.prerequisites.filter((p) => stations.some((s) => s.code === p.code)),
+        // What another route makes it depend on does not hold here.
+        condition: onRoute ? station.condition : null,
+        onRoute,
+        underWay: underWay(stations, station.code) !== undefined,
+      }));
+      return { items };
+    });
+  }
+
   private describe(
     template: LaufzettelTemplate,
     institutions: Institution[],
     person: PersonFacts,
     language: ProblemLanguage,
   ): TemplateResponse {
+    return {
+      versionId: template.id,
+      code: template.code,
+      title: routeTitle(template.code, language),
+      version: template.version,
+      stations: template.content.stations.map((s) => this.describeStation(s, institutions, person, language)),
+    };
+  }
+
+  private describeStation(
+    station: TemplateStation,
+    institutions: Institution[],
+    person: PersonFacts,
+    language: ProblemLanguage,
+  ): TemplateStationResponse {
     const base = { issuedOn: this.clock.today(), arrivedDistrictOn: person.arrivedDistrictOn ?? undefined };
-    const stations = template.content.stations.map((station): TemplateStationResponse => ({
+    return {
       code: station.code,
       name: stationName(station.code, language),
       institutionType: station.institutionType,
@@ -68,13 +118,6 @@ export class TemplateQueries {
       deadline: station.deadline && computeDeadline(station.deadline, base, isPublicHoliday),
       optional: station.optional,
       condition: station.condition,
-    }));
-    return {
-      versionId: template.id,
-      code: template.code,
-      title: routeTitle(template.code, language),
-      version: template.version,
-      stations,
     };
   }
 }
@@ -88,7 +131,7 @@ async function factsOf(tx: Tx, personId: string): Promise<PersonFacts> {
   );
 }
 
-/** Institutions of the right kind: that of the person's Kommune first, those of other Kommunen last. */
+/** Institutions of the right kind, all where the kind is open: that of the person's Kommune first, those of other Kommunen last. */
 function fitting(
   station: TemplateStation,
   institutions: Institution[],
@@ -98,7 +141,7 @@ function fitting(
     ags !== null && i.agsList.includes(ags) ? 0 : i.agsList.length === 0 ? 1 : 2;
   const german = new Intl.Collator('de');
   return institutions
-    .filter((i) => i.type === station.institutionType)
+    .filter((i) => station.institutionType === null || i.type === station.institutionType)
     .toSorted((a, b) => rank(a) - rank(b) || german.compare(a.name, b.name))
     .map(({ id, name, unit }) => ({ id, name: unit ? `${name}, ${unit}` : name }));
 }

@@ -1,3 +1,5 @@
+import { LAUFZETTEL_PROBLEMS } from './problem-texts-laufzettel.js';
+
 /** Texts of problem documents by code: German first, English second. `{max}` and the like are filled in. */
 export type ProblemLanguage = 'de' | 'en';
 
@@ -93,27 +95,7 @@ const PROBLEMS: Record<string, { title: Text; detail: Text }> = {
       en: 'There are people who might be this one.',
     },
   },
-  'station-changed': {
-    title: { de: 'Inzwischen gestempelt', en: 'Stamped in the meantime' },
-    detail: {
-      de: 'Jemand anderes war schneller. Ihr Stempel wurde nicht gespeichert.',
-      en: 'Somebody was faster. Your stamp was not saved.',
-    },
-  },
-  'prerequisite-missing': {
-    title: { de: 'Voraussetzung fehlt', en: 'Prerequisite missing' },
-    detail: {
-      de: 'Eine Station, die vorher nötig ist, ist noch nicht erledigt.',
-      en: 'A station that must come first is not done yet.',
-    },
-  },
-  'stamp-not-allowed': {
-    title: { de: 'So nicht möglich', en: 'Not possible like this' },
-    detail: {
-      de: 'Dieser Vermerk passt nicht zum Stand der Station.',
-      en: 'This result does not fit the state of the station.',
-    },
-  },
+  ...LAUFZETTEL_PROBLEMS,
   'waiver-state': {
     title: { de: 'So nicht mehr möglich', en: 'No longer possible like this' },
     detail: {

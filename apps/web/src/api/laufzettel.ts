@@ -1,6 +1,9 @@
 import type {
+  AddableStationList,
+  AddStationRequest,
   CreatedLaufzettel,
   CreatedStamp,
+  CreatedStation,
   IssueLaufzettelRequest,
   LaufzettelList,
   ReplaceSheetRequest,
@@ -25,6 +28,17 @@ export const templatesQuery = (forWhom: TemplateOptionsRequest) =>
 export const listLaufzettel = (caseId: string) => api<LaufzettelList>('GET', `/cases/${caseId}/laufzettel`);
 export const issueLaufzettel = (caseId: string, body: IssueLaufzettelRequest, idempotencyKey: string) =>
   api<CreatedLaufzettel>('POST', `/cases/${caseId}/laufzettel`, { body, idempotencyKey });
+export const addableStations = (caseId: string, laufzettelId: string) =>
+  api<AddableStationList>('GET', `/cases/${caseId}/laufzettel/${laufzettelId}/stations/options`);
+export const addStation = (
+  { caseId, laufzettelId }: { caseId: string; laufzettelId: string },
+  body: AddStationRequest,
+  idempotencyKey: string,
+) =>
+  api<CreatedStation>('POST', `/cases/${caseId}/laufzettel/${laufzettelId}/stations`, {
+    body,
+    idempotencyKey,
+  });
 export const laufzettelPdf = (caseId: string, laufzettelId: string) =>
   apiFile(`/cases/${caseId}/laufzettel/${laufzettelId}/pdf`);
 export const replaceSheet = (caseId: string, laufzettelId: string, body: ReplaceSheetRequest) =>

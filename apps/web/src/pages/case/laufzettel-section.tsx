@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseResponse } from '@app/cases/shared';
 import {
@@ -12,11 +12,13 @@ import { useTranslation } from 'react-i18next';
 import { listLaufzettel } from '../../api/laufzettel.js';
 import { formatDay } from '../../app/format.js';
 import { QueryView } from '../../app/query-view.js';
+import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
 import { Section } from '../../kern/section.js';
 import { SHEET_LANGUAGE_NAMES } from '../laufzettel/choice.js';
 import { PdfButton } from '../laufzettel/pdf-button.js';
 import { Timeline } from '../laufzettel/timeline.js';
+import { AddStationDialog } from './add-station-dialog.js';
 import { ReplaceSheetDialog } from './replace-sheet-dialog.js';
 import { TranscribeDialog } from './transcribe-dialog.js';
 
@@ -60,6 +62,8 @@ function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boole
   const { t } = useTranslation();
   const [entry, setEntry] = useState<{ station: StationResponse; corrects?: StampResponse } | null>(null);
   const [replacing, setReplacing] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const queries = useQueryClient();
   const running = caseOpen && sheet.state === 'active';
   const mayTranscribe = (station: StationResponse) =>
     running && offeredResults(station.state, station.missingHard).length > 0;
@@ -72,18 +76,31 @@ function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boole
         <span className="number">{sheet.shortCode}</span>
         {sheet.state !== 'active' && <> · {t(`enums.laufzettelState.${sheet.state}`)}</>}
       </p>
-      <div className="actions no-print">
-        <PdfButton
-          caseId={sheet.caseId}
-          caseNumber={sheet.caseNumber}
-          laufzettelId={sheet.id}
-          language={sheet.language}
-        />
-        {running && (
-          <Button variant="secondary" onClick={() => setReplacing(true)}>
-            {t('laufzettel.replace')}
-          </Button>
+      <div className="stack">
+        {running && sheet.sheetOutdated && (
+          <Alert tone="warning" title={t('laufzettel.addStation.reprint')}>
+            <p className="kern-body">{t('laufzettel.addStation.reprintText')}</p>
+          </Alert>
         )}
+        <div className="actions no-print">
+          <PdfButton
+            caseId={sheet.caseId}
+            caseNumber={sheet.caseNumber}
+            laufzettelId={sheet.id}
+            language={sheet.language}
+            onPrinted={() => queries.invalidateQueries({ queryKey: ['laufzettel', sheet.caseId] })}
+          />
+          {running && (
+            <>
+              <Button variant="secondary" icon="add" onClick={() => setAdding(true)}>
+                {t('laufzettel.addStation.action')}
+              </Button>
+              <Button variant="secondary" onClick={() => setReplacing(true)}>
+                {t('laufzettel.replace')}
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       <Timeline
         sheet={sheet}
@@ -110,6 +127,14 @@ function Sheet({ sheet, caseOpen }: { sheet: LaufzettelResponse; caseOpen: boole
         }}
       />
       {entry && <TranscribeDialog sheet={sheet} {...entry} onClose={() => setEntry(null)} />}
+      {adding && (
+        <AddStationDialog
+          caseId={sheet.caseId}
+          laufzettelId={sheet.id}
+          onDone={() => setAdding(false)}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {replacing && <ReplaceSheetDialog sheet={sheet} onClose={() => setReplacing(false)} />}
     </article>
   );

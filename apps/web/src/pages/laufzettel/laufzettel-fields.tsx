@@ -9,12 +9,11 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { templatesQuery } from '../../api/laufzettel.js';
 import { useField } from '../../app/form/field-texts.js';
-import { DateInput, SelectInput } from '../../app/form/fields.js';
+import { SelectInput } from '../../app/form/fields.js';
 import { formatDay } from '../../app/format.js';
 import { QueryView } from '../../app/query-view.js';
 import { Checkbox, Radio } from '../../kern/check.js';
 import { Fieldset } from '../../kern/fieldset.js';
-import { Fold } from '../../kern/fold.js';
 import { Icon } from '../../kern/icon.js';
 import {
   dueLaterThough,
@@ -23,6 +22,7 @@ import {
   usualStations,
   type StationValues,
 } from './choice.js';
+import { AgreedDate, ComputedDeadline } from './station-deadline.js';
 
 interface LaufzettelFieldsProps {
   /** Path to the choice in the form: `laufzettel.` or nothing. */
@@ -164,11 +164,7 @@ function StationDetails({
         }))}
       />
       <div>
-        <p className="row__text">
-          {station.deadline
-            ? `${t('station.deadlineOn', { date: formatDay(station.deadline.on) })} (${t(`enums.deadlineKind.${station.deadline.kind}`)}${station.deadline.basis ? `, ${station.deadline.basis}` : ''})`
-            : t('laufzettel.noDeadline')}
-        </p>
+        <ComputedDeadline station={station} />
         {station.prerequisites.length > 0 && (
           <p className="row__text">
             {t('laufzettel.after')} {station.prerequisites.map(({ code }) => nameOf(code)).join(', ')}
@@ -189,36 +185,5 @@ function StationDetails({
         <AgreedDate name={`${name}.agreedOn`} station={station} />
       </div>
     </div>
-  );
-}
-
-/** Another date than the computed one, folded up until somebody needs it. */
-function AgreedDate({ name, station }: { name: string; station: TemplateStationResponse }) {
-  const { t } = useTranslation();
-  const { watch } = useFormContext();
-  const { error } = useField(name);
-  const ofStation = <span className="visually-hidden">{` ${station.name}`}</span>;
-  return (
-    <Fold
-      filled={!!watch(name) || !!error}
-      summary={
-        <>
-          {t('laufzettel.agreeDate')}
-          {ofStation}
-        </>
-      }
-    >
-      <DateInput
-        name={name}
-        label={
-          <>
-            {t('fields.agreedOn')}
-            {ofStation}
-          </>
-        }
-        optional
-        hint={t('laufzettel.agreedHint')}
-      />
-    </Fold>
   );
 }

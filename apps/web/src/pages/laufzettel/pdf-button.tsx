@@ -12,6 +12,8 @@ interface PdfButtonProps {
   laufzettelId: string;
   language: SheetLanguage;
   variant?: 'primary' | 'secondary';
+  /** The paper is there: whoever shows whether it is up to date asks again. */
+  onPrinted?: () => unknown;
 }
 
 /** Fetches the sheet as PDF; the file is named by the case number, not by the person. */
@@ -21,11 +23,15 @@ export function PdfButton({
   laufzettelId,
   language,
   variant = 'secondary',
+  onPrinted,
 }: PdfButtonProps) {
   const { t } = useTranslation();
   const print = useMutation({
     mutationFn: () => laufzettelPdf(caseId, laufzettelId),
-    onSuccess: (file) => saveFile(file, `Laufzettel-${caseNumber}-${language}.pdf`),
+    onSuccess: (file) => {
+      saveFile(file, `Laufzettel-${caseNumber}-${language}.pdf`);
+      void onPrinted?.();
+    },
   });
   return (
     <>

@@ -44,6 +44,11 @@ export function StationFacts({
         <InstitutionContact id={station.institutionId} />
       )}
       {!forClerk && station.explanation && <li className="timeline__explanation">{station.explanation}</li>}
+      {!forClerk && station.note && (
+        <li>
+          {t('laufzettel.addStation.why')} <span dir="auto">{station.note}</span>
+        </li>
+      )}
       {deadline && (
         <li>
           {t('station.deadlineOn', { date: formatDay(deadline.on) })} (
