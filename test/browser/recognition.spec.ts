@@ -24,8 +24,9 @@ test('a counselor follows Oksana’s nursing diploma: papers, application, deadl
 }) => {
   test.setTimeout(120_000);
   await logIn(page, 'beratung');
+  await settled(page);
   await page.getByRole('searchbox').fill('Probetest');
-  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').press('Enter');
   await page
     .getByRole('link', { name: /Probetest/ })
     .first()
