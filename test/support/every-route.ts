@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { person, slip, arrangeCase, type Arranged } from './arrange.js';
 import { PASSWORD, type Account, type TestApp } from './test-app.js';
 import type { Clients, RouteCall } from './route-call.js';
+import { assessmentPrintRoutes } from './assessment-print-routes.js';
 import { assessmentRoutes } from './assessment-routes.js';
 import { recognitionRoutes } from './recognition-routes.js';
 import { waiverRoutes } from './waiver-routes.js';
@@ -127,6 +128,7 @@ export function everyRoute(
     },
     // Drafts are the user's own and die with sending; what is sent is logged.
     'PUT /api/drafts/{form}': { logs: nothing, call: () => intake.put('/api/drafts/a', { data: {} }) },
+    'GET /api/draft-key': { logs: nothing, call: () => intake.get('/api/draft-key') },
     'GET /api/drafts/{form}': { logs: nothing, call: () => intake.get('/api/drafts/a') },
     'DELETE /api/drafts/{form}': { logs: nothing, call: () => intake.delete('/api/drafts/a') },
     'POST /api/audit/search': { logs: ['search audit'], call: () => supervisor.post('/api/audit/search') },
@@ -261,6 +263,7 @@ export function everyRoute(
     ...waiverRoutes(test, clients, someone),
     ...recognitionRoutes(clients, someone),
     ...assessmentRoutes(clients, someone),
+    ...assessmentPrintRoutes(test, clients, someone),
     'GET /api/sheets/{reference}': {
       logs: ['scan station'],
       call: async () => abh.get(`/api/sheets/${(await other.slip()).shortCode}`),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AssessmentModule } from '@app/assessments';
 import { AuditModule } from '@app/audit';
 import { CasesModule } from '@app/cases';
 import { IdentityModule } from '@app/identity';
@@ -28,6 +29,7 @@ const ROOMS = [
   PersonsModule,
   CasesModule,
   WaiverModule,
+  AssessmentModule,
   LaufzettelModule,
   IntakeModule,
 ];

@@ -1,5 +1,6 @@
 import type {
   AssessmentChanges,
+  AssessmentExtract,
   AssessmentList,
   AssessmentResponse,
   AssessmentRowResponse,
@@ -50,3 +51,9 @@ export const assessmentFile = (path: AssessmentPath, what: 'file' | 'hand-out' |
       ? `${at(path)}/europass`
       : `${at(path)}/pdf?language=${what === 'file' ? 'de' : 'form'}`,
   );
+/** What one institution may see today of the signed form, on paper. */
+export const assessmentExtract = (path: AssessmentPath, institutionId: string) =>
+  apiFile(`${at(path)}/extracts/${institutionId}/pdf`);
+export const openReleasedAssessment = (personId: string, signal?: AbortSignal) =>
+  api<AssessmentExtract>('GET', `/releases/${personId}/assessment`, { signal });
+export const releasedAssessmentPdf = (personId: string) => apiFile(`/releases/${personId}/assessment/pdf`);

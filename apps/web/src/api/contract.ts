@@ -8,6 +8,7 @@ import type * as cases from '@app/cases/shared';
 import type * as laufzettel from '@app/laufzettel/shared';
 import type * as intake from '@app/intake/shared';
 import type * as waivers from '@app/waivers/shared';
+import type * as assessments from '@app/assessments/shared';
 
 /**
  * Where the committed OpenAPI document and the DTO classes contradict each other, this file does not compile: the
@@ -61,8 +62,11 @@ export type Responses = AllHold<{
   CreatedCase: Readable<cases.CreatedCase, api.CreatedCase>;
   CreatedFollowUp: Readable<cases.CreatedFollowUp, api.CreatedFollowUp>;
   FollowUpResponse: Readable<cases.FollowUpResponse, api.FollowUpResponse>;
+  AddableStation: Readable<laufzettel.AddableStation, api.AddableStation>;
+  AddableStationList: Readable<laufzettel.AddableStationList, api.AddableStationList>;
   CreatedLaufzettel: Readable<laufzettel.CreatedLaufzettel, api.CreatedLaufzettel>;
   CreatedStamp: Readable<laufzettel.CreatedStamp, api.CreatedStamp>;
+  CreatedStation: Readable<laufzettel.CreatedStation, api.CreatedStation>;
   DeadlineResponse: Readable<laufzettel.DeadlineResponse, api.DeadlineResponse>;
   GenuineResponse: Readable<laufzettel.GenuineResponse, api.GenuineResponse>;
   InstitutionOption: Readable<laufzettel.InstitutionOption, api.InstitutionOption>;
@@ -95,9 +99,26 @@ export type Responses = AllHold<{
   ReleaseMatrix: Readable<waivers.ReleaseMatrix, api.ReleaseMatrix>;
   DisclosureList: Readable<waivers.DisclosureList, api.DisclosureList>;
   CreatedDisclosure: Readable<waivers.CreatedDisclosure, api.CreatedDisclosure>;
+  AssessmentList: Readable<assessments.AssessmentList, api.AssessmentList>;
+  AssessmentRecord: Readable<assessments.AssessmentRecord, api.AssessmentRecord>;
+  AssessmentRowResponse: Readable<assessments.AssessmentRowResponse, api.AssessmentRowResponse>;
+  CreatedAssessment: Readable<assessments.CreatedAssessment, api.CreatedAssessment>;
+  SavedAnswer: Readable<assessments.SavedAnswer, api.SavedAnswer>;
+  AssessmentCodeLists: Readable<platform.AssessmentCodeLists, api.AssessmentCodeLists>;
+  IndustryList: Readable<platform.IndustryList, api.IndustryList>;
+  OccupationMatches: Readable<platform.OccupationMatches, api.OccupationMatches>;
+  CreatedRecognition: Readable<assessments.CreatedRecognition, api.CreatedRecognition>;
+  RecognitionList: Readable<assessments.RecognitionList, api.RecognitionList>;
+  RecognitionResponse: Readable<assessments.RecognitionResponse, api.RecognitionResponse>;
 }>;
 
 export type Requests = AllHold<{
+  BeginAssessmentRequest: Sendable<assessments.BeginAssessmentRequest, api.BeginAssessmentRequest>;
+  AddRowRequest: Sendable<assessments.AddRowRequest, api.AddRowRequest>;
+  SyncRequest: Sendable<assessments.SyncRequest, api.SyncRequest>;
+  SetLanguageRequest: Sendable<assessments.SetLanguageRequest, api.SetLanguageRequest>;
+  SignAssessmentRequest: Sendable<assessments.SignAssessmentRequest, api.SignAssessmentRequest>;
+  WithdrawAssessmentRequest: Sendable<assessments.WithdrawAssessmentRequest, api.WithdrawAssessmentRequest>;
   SearchAuditRequest: Sendable<audit.SearchAuditRequest, api.SearchAuditRequest>;
   ChangePasswordRequest: Sendable<identity.ChangePasswordRequest, api.ChangePasswordRequest>;
   CreateUserRequest: Sendable<identity.CreateUserRequest, api.CreateUserRequest>;
@@ -123,6 +144,8 @@ export type Requests = AllHold<{
   CompleteFollowUpRequest: Sendable<cases.CompleteFollowUpRequest, api.CompleteFollowUpRequest>;
   OpenCaseRequest: Sendable<cases.OpenCaseRequest, api.OpenCaseRequest>;
   UpdateCaseRequest: Sendable<cases.UpdateCaseRequest, api.UpdateCaseRequest>;
+  AddStationRequest: Sendable<laufzettel.AddStationRequest, api.AddStationRequest>;
+  StationOrigin: Sendable<laufzettel.StationOrigin, api.StationOrigin>;
   IssueLaufzettelRequest: Sendable<laufzettel.IssueLaufzettelRequest, api.IssueLaufzettelRequest>;
   ReplaceSheetRequest: Sendable<laufzettel.ReplaceSheetRequest, api.ReplaceSheetRequest>;
   StampRequest: Sendable<laufzettel.StampRequest, api.StampRequest>;
@@ -141,4 +164,11 @@ export type Requests = AllHold<{
   ConfirmPaperRequest: Sendable<waivers.ConfirmPaperRequest, api.ConfirmPaperRequest>;
   StartSigningRequest: Sendable<waivers.StartSigningRequest, api.StartSigningRequest>;
   RecordDisclosureRequest: Sendable<waivers.RecordDisclosureRequest, api.RecordDisclosureRequest>;
+  AddRecognitionRequest: Sendable<assessments.AddRecognitionRequest, api.AddRecognitionRequest>;
+  SaveRecognitionRequest: Sendable<assessments.SaveRecognitionRequest, api.SaveRecognitionRequest>;
+  StepRecognitionRequest: Sendable<assessments.StepRecognitionRequest, api.StepRecognitionRequest>;
+  SetRecognitionDocumentRequest: Sendable<
+    assessments.SetRecognitionDocumentRequest,
+    api.SetRecognitionDocumentRequest
+  >;
 }>;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { SECTION_CODES, type SectionCode } from '@app/assessments/shared';
 import type { Permission } from '@app/platform/shared';
 import type { ReactNode } from 'react';
 import {
@@ -176,6 +177,24 @@ const waiverEdit = createRoute({
   beforeLoad: only('waiver.prepare'),
   component: lazyPage(() => import('../pages/waiver/waiver-edit-page.js'), 'WaiverEditPage'),
 });
+/** Section of the form that is open. */
+const assessmentSearch = (given: Record<string, unknown>): { teil?: SectionCode } => {
+  const section = SECTION_CODES.find((code) => code === given.teil);
+  return section === undefined ? {} : { teil: section };
+};
+const assessment = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/kompetenzen/$assessmentId',
+  validateSearch: assessmentSearch,
+  beforeLoad: only('assessment.read'),
+  component: lazyPage(() => import('../pages/assessment/assessment-page.js'), 'AssessmentPage'),
+});
+const assessmentCompare = createRoute({
+  getParentRoute: () => inside,
+  path: '/faelle/$caseId/kompetenzen/$assessmentId/vergleich',
+  beforeLoad: only('assessment.read'),
+  component: lazyPage(() => import('../pages/assessment/compare-page.js'), 'ComparePage'),
+});
 const station = createRoute({
   getParentRoute: () => inside,
   path: '/stationen/$stationId',
@@ -260,6 +279,8 @@ const tree = root.addChildren([
     waiverNew,
     waiver,
     waiverEdit,
+    assessment,
+    assessmentCompare,
     station,
     sheet,
     audit,

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AllData, AllErrors, AllResponses, AssessmentData, AssessmentErrors, AssessmentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckData, CheckErrors, CheckResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, Confirm2Data, Confirm2Errors, Confirm2Responses, ConfirmData, ConfirmErrors, ConfirmResponses, Create2Data, Create2Errors, Create2Responses, Create3Data, Create3Errors, Create3Responses, CreateData, CreateErrors, CreateResponses, DeclineData, DeclineErrors, DeclineResponses, Discard2Data, Discard2Errors, Discard2Responses, DiscardData, DiscardErrors, DiscardResponses, EndData, EndErrors, EndResponses, FixData, FixErrors, FixResponses, FormData, FormErrors, FormResponses, HandCopyData, HandCopyErrors, HandCopyResponses, IndustriesData, IndustriesErrors, IndustriesResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, List4Data, List4Errors, List4Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MatrixData, MatrixErrors, MatrixResponses, MeData, MeErrors, MeResponses, OccupationData, OccupationErrors, OccupationResponses, OccupationsData, OccupationsErrors, OccupationsResponses, OfCase2Data, OfCase2Errors, OfCase2Responses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, Open5Data, Open5Errors, Open5Responses, Open6Data, Open6Errors, Open6Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, PdfData, PdfErrors, PdfResponses, Print2Data, Print2Errors, Print2Responses, Print3Data, Print3Errors, Print3Responses, PrintData, PrintErrors, PrintResponses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, Record2Data, Record2Errors, Record2Responses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenData, ReopenErrors, ReopenResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, ReviewData, ReviewErrors, ReviewResponses, RevocationSlipData, RevocationSlipErrors, RevocationSlipResponses, RevokeData, RevokeErrors, RevokeResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, Save2Data, Save2Errors, Save2Responses, SaveData, SaveErrors, SaveResponses, Scan2Data, Scan2Errors, Scan2Responses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, Search3Data, Search3Errors, Search3Responses, SearchData, SearchErrors, SearchResponses, SignData, SignErrors, SignResponses, SourcesData, SourcesErrors, SourcesResponses, StampData, StampErrors, StampResponses, StartSigningData, StartSigningErrors, StartSigningResponses, StoreScanData, StoreScanErrors, StoreScanResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
+import type { Add2Data, Add2Errors, Add2Responses, AddData, AddErrors, AddFollowUpData, AddFollowUpErrors, AddFollowUpResponses, AddResidenceStatusData, AddResidenceStatusErrors, AddResidenceStatusResponses, AddResponses, AddRowData, AddRowErrors, AddRowResponses, AllData, AllErrors, AllResponses, AssessmentData, AssessmentErrors, AssessmentResponses, BeginData, BeginErrors, BeginResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckData, CheckErrors, CheckResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CompleteData, CompleteErrors, CompleteFollowUpData, CompleteFollowUpErrors, CompleteFollowUpResponses, CompleteResponses, Confirm2Data, Confirm2Errors, Confirm2Responses, ConfirmData, ConfirmErrors, ConfirmResponses, Create2Data, Create2Errors, Create2Responses, Create3Data, Create3Errors, Create3Responses, CreateData, CreateErrors, CreateResponses, DeclineData, DeclineErrors, DeclineResponses, Discard2Data, Discard2Errors, Discard2Responses, DiscardData, DiscardErrors, DiscardResponses, EndData, EndErrors, EndResponses, EuropassData, EuropassErrors, EuropassResponses, ExtractData, ExtractErrors, ExtractResponses, FixData, FixErrors, FixResponses, FormData, FormErrors, FormResponses, HandCopyData, HandCopyErrors, HandCopyResponses, IndustriesData, IndustriesErrors, IndustriesResponses, IssueData, IssueErrors, IssueResponses, JoinHouseholdData, JoinHouseholdErrors, JoinHouseholdResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, List2Data, List2Errors, List2Responses, List3Data, List3Errors, List3Responses, List4Data, List4Errors, List4Responses, List5Data, List5Errors, List5Responses, List6Data, List6Errors, List6Responses, ListData, ListErrors, ListResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, LiveData, LiveErrors, LiveResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, MatchesData, MatchesErrors, MatchesResponses, MatrixData, MatrixErrors, MatrixResponses, MeData, MeErrors, MeResponses, OccupationData, OccupationErrors, OccupationResponses, OccupationsData, OccupationsErrors, OccupationsResponses, OfCase2Data, OfCase2Errors, OfCase2Responses, OfCaseData, OfCaseErrors, OfCaseResponses, Open2Data, Open2Errors, Open2Responses, Open3Data, Open3Errors, Open3Responses, Open4Data, Open4Errors, Open4Responses, Open5Data, Open5Errors, Open5Responses, Open6Data, Open6Errors, Open6Responses, Open7Data, Open7Errors, Open7Responses, Open8Data, Open8Errors, Open8Responses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenData, OpenErrors, OpenResponses, OptionsData, OptionsErrors, OptionsResponses, PdfData, PdfErrors, PdfResponses, Print2Data, Print2Errors, Print2Responses, Print3Data, Print3Errors, Print3Responses, Print4Data, Print4Errors, Print4Responses, Print5Data, Print5Errors, Print5Responses, PrintData, PrintErrors, PrintResponses, Read2Data, Read2Errors, Read2Responses, ReadData, ReadErrors, ReadResponses, ReadyData, ReadyErrors, ReadyResponses, Record2Data, Record2Errors, Record2Responses, RecordData, RecordErrors, RecordResponses, RefreshData, RefreshErrors, RefreshResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveRowData, RemoveRowErrors, RemoveRowResponses, Reopen2Data, Reopen2Errors, Reopen2Responses, ReopenData, ReopenErrors, ReopenResponses, ReplaceSheetData, ReplaceSheetErrors, ReplaceSheetResponses, RestoreRowData, RestoreRowErrors, RestoreRowResponses, ReviewData, ReviewErrors, ReviewResponses, RevocationSlipData, RevocationSlipErrors, RevocationSlipResponses, RevokeData, RevokeErrors, RevokeResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, Save2Data, Save2Errors, Save2Responses, Save3Data, Save3Errors, Save3Responses, Save4Data, Save4Errors, Save4Responses, SaveData, SaveErrors, SaveResponses, Scan2Data, Scan2Errors, Scan2Responses, ScanData, ScanErrors, ScanResponses, Search2Data, Search2Errors, Search2Responses, Search3Data, Search3Errors, Search3Responses, SearchData, SearchErrors, SearchResponses, SetDocumentData, SetDocumentErrors, SetDocumentResponses, SetLanguageData, SetLanguageErrors, SetLanguageResponses, Sign2Data, Sign2Errors, Sign2Responses, SignData, SignErrors, SignResponses, SourcesData, SourcesErrors, SourcesResponses, StampData, StampErrors, StampResponses, StartSigningData, StartSigningErrors, StartSigningResponses, StepData, StepErrors, StepResponses, StoreScanData, StoreScanErrors, StoreScanResponses, SyncData, SyncErrors, SyncResponses, TextsData, TextsErrors, TextsResponses, TokenData, TokenErrors, TokenResponses, TranscribeData, TranscribeErrors, TranscribeResponses, Update2Data, Update2Errors, Update2Responses, Update3Data, Update3Errors, Update3Responses, Update4Data, Update4Errors, Update4Responses, UpdateData, UpdateErrors, UpdateResponses, VerifyData, VerifyErrors, VerifyResponses, WithdrawData, WithdrawErrors, WithdrawResponses, WorkList2Data, WorkList2Errors, WorkList2Responses, WorkListData, WorkListErrors, WorkListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -312,6 +312,19 @@ export const save = <ThrowOnError extends boolean = false>(options: Options<Save
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The own key for input that waits in the browser to be sent
+ */
+export const read2 = <ThrowOnError extends boolean = false>(options?: Options<Read2Data, ThrowOnError>): RequestResult<Read2Responses, Read2Errors, ThrowOnError> => (options?.client ?? client).get<Read2Responses, Read2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/draft-key',
+    ...options
 });
 
 /**
@@ -1024,6 +1037,370 @@ export const print2 = <ThrowOnError extends boolean = false>(options: Options<Pr
 });
 
 /**
+ * Assessments of a case, newest first
+ */
+export const list5 = <ThrowOnError extends boolean = false>(options: Options<List5Data, ThrowOnError>): RequestResult<List5Responses, List5Errors, ThrowOnError> => (options.client ?? client).get<List5Responses, List5Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments',
+    ...options
+});
+
+/**
+ * Begin an assessment, or a new version of the signed one
+ */
+export const begin = <ThrowOnError extends boolean = false>(options: Options<BeginData, ThrowOnError>): RequestResult<BeginResponses, BeginErrors, ThrowOnError> => (options.client ?? client).post<BeginResponses, BeginErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One assessment with all its answers
+ */
+export const open5 = <ThrowOnError extends boolean = false>(options: Options<Open5Data, ThrowOnError>): RequestResult<Open5Responses, Open5Errors, ThrowOnError> => (options.client ?? client).get<Open5Responses, Open5Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}',
+    ...options
+});
+
+/**
+ * Choose the language beside the German
+ */
+export const setLanguage = <ThrowOnError extends boolean = false>(options: Options<SetLanguageData, ThrowOnError>): RequestResult<SetLanguageResponses, SetLanguageErrors, ThrowOnError> => (options.client ?? client).put<SetLanguageResponses, SetLanguageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/language',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Save one answer
+ */
+export const save3 = <ThrowOnError extends boolean = false>(options: Options<Save3Data, ThrowOnError>): RequestResult<Save3Responses, Save3Errors, ThrowOnError> => (options.client ?? client).put<Save3Responses, Save3Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a row to a repeated group
+ */
+export const addRow = <ThrowOnError extends boolean = false>(options: Options<AddRowData, ThrowOnError>): RequestResult<AddRowResponses, AddRowErrors, ThrowOnError> => (options.client ?? client).post<AddRowResponses, AddRowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a row out; what stands in it is kept
+ */
+export const removeRow = <ThrowOnError extends boolean = false>(options: Options<RemoveRowData, ThrowOnError>): RequestResult<RemoveRowResponses, RemoveRowErrors, ThrowOnError> => (options.client ?? client).post<RemoveRowResponses, RemoveRowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows/{rowId}/remove',
+    ...options
+});
+
+/**
+ * Bring a row back
+ */
+export const restoreRow = <ThrowOnError extends boolean = false>(options: Options<RestoreRowData, ThrowOnError>): RequestResult<RestoreRowResponses, RestoreRowErrors, ThrowOnError> => (options.client ?? client).post<RestoreRowResponses, RestoreRowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows/{rowId}/restore',
+    ...options
+});
+
+/**
+ * What others have changed since, and where they are
+ */
+export const sync = <ThrowOnError extends boolean = false>(options: Options<SyncData, ThrowOnError>): RequestResult<SyncResponses, SyncErrors, ThrowOnError> => (options.client ?? client).post<SyncResponses, SyncErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/sync',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End the talk: nothing is written any more
+ */
+export const complete = <ThrowOnError extends boolean = false>(options: Options<CompleteData, ThrowOnError>): RequestResult<CompleteResponses, CompleteErrors, ThrowOnError> => (options.client ?? client).post<CompleteResponses, CompleteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/complete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Back to writing, while nobody has signed
+ */
+export const reopen2 = <ThrowOnError extends boolean = false>(options: Options<Reopen2Data, ThrowOnError>): RequestResult<Reopen2Responses, Reopen2Errors, ThrowOnError> => (options.client ?? client).post<Reopen2Responses, Reopen2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give an assessment up, or take a signed one back
+ */
+export const withdraw = <ThrowOnError extends boolean = false>(options: Options<WithdrawData, ThrowOnError>): RequestResult<WithdrawResponses, WithdrawErrors, ThrowOnError> => (options.client ?? client).post<WithdrawResponses, WithdrawErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take the signatures and seal the form
+ */
+export const sign2 = <ThrowOnError extends boolean = false>(options: Options<Sign2Data, ThrowOnError>): RequestResult<Sign2Responses, Sign2Errors, ThrowOnError> => (options.client ?? client).post<Sign2Responses, Sign2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The form on paper: in two languages, or German for the file
+ */
+export const print3 = <ThrowOnError extends boolean = false>(options: Options<Print3Data, ThrowOnError>): RequestResult<Print3Responses, Print3Errors, ThrowOnError> => (options.client ?? client).get<Print3Responses, Print3Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/pdf',
+    ...options
+});
+
+/**
+ * The form in the vocabulary of Europass, ISCO, ESCO and ISCED, where it fits
+ */
+export const europass = <ThrowOnError extends boolean = false>(options: Options<EuropassData, ThrowOnError>): RequestResult<EuropassResponses, EuropassErrors, ThrowOnError> => (options.client ?? client).get<EuropassResponses, EuropassErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/europass',
+    ...options
+});
+
+/**
+ * What an institution may see of the signed form today, to hand out
+ */
+export const extract = <ThrowOnError extends boolean = false>(options: Options<ExtractData, ThrowOnError>): RequestResult<ExtractResponses, ExtractErrors, ThrowOnError> => (options.client ?? client).get<ExtractResponses, ExtractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/extracts/{institutionId}/pdf',
+    ...options
+});
+
+/**
+ * Questions, choices and sentences of the form in one language
+ */
+export const texts = <ThrowOnError extends boolean = false>(options: Options<TextsData, ThrowOnError>): RequestResult<TextsResponses, TextsErrors, ThrowOnError> => (options.client ?? client).get<TextsResponses, TextsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/assessments/texts/{language}',
+    ...options
+});
+
+/**
+ * What is released of the assessment to the own institution
+ */
+export const open6 = <ThrowOnError extends boolean = false>(options: Options<Open6Data, ThrowOnError>): RequestResult<Open6Responses, Open6Errors, ThrowOnError> => (options.client ?? client).get<Open6Responses, Open6Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/releases/{personId}/assessment',
+    ...options
+});
+
+/**
+ * The same on sealed paper
+ */
+export const print4 = <ThrowOnError extends boolean = false>(options: Options<Print4Data, ThrowOnError>): RequestResult<Print4Responses, Print4Errors, ThrowOnError> => (options.client ?? client).get<Print4Responses, Print4Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/releases/{personId}/assessment/pdf',
+    ...options
+});
+
+/**
+ * Recognition procedures of a case with their deadlines, oldest first
+ */
+export const list6 = <ThrowOnError extends boolean = false>(options: Options<List6Data, ThrowOnError>): RequestResult<List6Responses, List6Errors, ThrowOnError> => (options.client ?? client).get<List6Responses, List6Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/recognitions',
+    ...options
+});
+
+/**
+ * Begin a recognition procedure
+ */
+export const add = <ThrowOnError extends boolean = false>(options: Options<AddData, ThrowOnError>): RequestResult<AddResponses, AddErrors, ThrowOnError> => (options.client ?? client).post<AddResponses, AddErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/recognitions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put the facts of a procedure anew; what is left out is no longer known
+ */
+export const save4 = <ThrowOnError extends boolean = false>(options: Options<Save4Data, ThrowOnError>): RequestResult<Save4Responses, Save4Errors, ThrowOnError> => (options.client ?? client).put<Save4Responses, Save4Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Go on to a stage, with its day and a note
+ */
+export const step = <ThrowOnError extends boolean = false>(options: Options<StepData, ThrowOnError>): RequestResult<StepResponses, StepErrors, ThrowOnError> => (options.client ?? client).post<StepResponses, StepErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}/steps',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say how it stands with one document of the checklist (§ 5 BQFG)
+ */
+export const setDocument = <ThrowOnError extends boolean = false>(options: Options<SetDocumentData, ThrowOnError>): RequestResult<SetDocumentResponses, SetDocumentErrors, ThrowOnError> => (options.client ?? client).post<SetDocumentResponses, SetDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}/documents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Routes to choose from, institutions and deadlines worked out for a person
  */
 export const listTemplates = <ThrowOnError extends boolean = false>(options: Options<ListTemplatesData, ThrowOnError>): RequestResult<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError> => (options.client ?? client).post<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
@@ -1073,7 +1450,7 @@ export const issue = <ThrowOnError extends boolean = false>(options: Options<Iss
 /**
  * One slip
  */
-export const open5 = <ThrowOnError extends boolean = false>(options: Options<Open5Data, ThrowOnError>): RequestResult<Open5Responses, Open5Errors, ThrowOnError> => (options.client ?? client).get<Open5Responses, Open5Errors, ThrowOnError>({
+export const open7 = <ThrowOnError extends boolean = false>(options: Options<Open7Data, ThrowOnError>): RequestResult<Open7Responses, Open7Errors, ThrowOnError> => (options.client ?? client).get<Open7Responses, Open7Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -1086,7 +1463,7 @@ export const open5 = <ThrowOnError extends boolean = false>(options: Options<Ope
 /**
  * The sheet to print
  */
-export const print3 = <ThrowOnError extends boolean = false>(options: Options<Print3Data, ThrowOnError>): RequestResult<Print3Responses, Print3Errors, ThrowOnError> => (options.client ?? client).get<Print3Responses, Print3Errors, ThrowOnError>({
+export const print5 = <ThrowOnError extends boolean = false>(options: Options<Print5Data, ThrowOnError>): RequestResult<Print5Responses, Print5Errors, ThrowOnError> => (options.client ?? client).get<Print5Responses, Print5Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',
@@ -1148,6 +1525,36 @@ export const transcribe = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Stations that can be added to the slip, institutions and deadlines worked out for its person
+ */
+export const options = <ThrowOnError extends boolean = false>(options: Options<OptionsData, ThrowOnError>): RequestResult<OptionsResponses, OptionsErrors, ThrowOnError> => (options.client ?? client).get<OptionsResponses, OptionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/stations/options',
+    ...options
+});
+
+/**
+ * Add a station to a running slip, for example for a recommended step of an assessment
+ */
+export const add2 = <ThrowOnError extends boolean = false>(options: Options<Add2Data, ThrowOnError>): RequestResult<Add2Responses, Add2Errors, ThrowOnError> => (options.client ?? client).post<Add2Responses, Add2Errors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'access',
+            type: 'apiKey'
+        }],
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/stations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Open stations of the own institution, the most urgent first
  */
 export const workList2 = <ThrowOnError extends boolean = false>(options: Options<WorkList2Data, ThrowOnError>): RequestResult<WorkList2Responses, WorkList2Errors, ThrowOnError> => (options.client ?? client).post<WorkList2Responses, WorkList2Errors, ThrowOnError>({
@@ -1167,7 +1574,7 @@ export const workList2 = <ThrowOnError extends boolean = false>(options: Options
 /**
  * One station and who stands at the counter
  */
-export const open6 = <ThrowOnError extends boolean = false>(options: Options<Open6Data, ThrowOnError>): RequestResult<Open6Responses, Open6Errors, ThrowOnError> => (options.client ?? client).get<Open6Responses, Open6Errors, ThrowOnError>({
+export const open8 = <ThrowOnError extends boolean = false>(options: Options<Open8Data, ThrowOnError>): RequestResult<Open8Responses, Open8Errors, ThrowOnError> => (options.client ?? client).get<Open8Responses, Open8Errors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: 'access',

@@ -314,7 +314,7 @@ export type SearchAuditRequest = {
     actorId?: string;
     institutionId?: string;
     action?: 'view' | 'search' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed' | 'sign' | 'decline' | 'confirm' | 'revoke' | 'disclose';
-    objectType?: 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'session' | 'audit' | 'template' | 'waiver' | 'release' | 'disclosure';
+    objectType?: 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'session' | 'audit' | 'template' | 'waiver' | 'release' | 'disclosure' | 'assessment' | 'recognition';
     caseNumber?: string;
     /**
      * Part of the acting user's name.
@@ -330,8 +330,8 @@ export type AuditEntryResponse = {
     actorName: string | null;
     actorRole: string | null;
     institutionName: string | null;
-    action: 'search' | 'view' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'scan' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed' | 'sign' | 'decline' | 'confirm' | 'revoke' | 'disclose';
-    objectType: 'session' | 'person' | 'case' | 'followUp' | 'laufzettel' | 'station' | 'household' | 'user' | 'institution' | 'audit' | 'template' | 'waiver' | 'release' | 'disclosure';
+    action: 'search' | 'revoke' | 'scan' | 'sign' | 'decline' | 'view' | 'create' | 'change' | 'issue' | 'stamp' | 'correct' | 'transcribe' | 'print' | 'login' | 'loginFailed' | 'logout' | 'sessionRevoked' | 'duplicateOverride' | 'seed' | 'confirm' | 'disclose';
+    objectType: 'session' | 'recognition' | 'person' | 'assessment' | 'waiver' | 'institution' | 'user' | 'household' | 'case' | 'template' | 'followUp' | 'station' | 'laufzettel' | 'audit' | 'release' | 'disclosure';
     objectId: string | null;
     caseNumber: string | null;
     /**
@@ -365,7 +365,7 @@ export type MeResponse = {
     username: string;
     displayName: string;
     role: 'reception' | 'intake' | 'counselor' | 'agency' | 'supervisor' | 'dpo' | 'admin';
-    permissions: Array<'institution.manage' | 'user.manage' | 'release.read' | 'disclosure.review' | 'station.workList' | 'station.read' | 'station.stamp' | 'audit.search' | 'account.own' | 'draft.own' | 'codeList.read' | 'institution.read' | 'colleague.read' | 'person.search' | 'person.register' | 'person.read' | 'person.update' | 'intake.record' | 'case.open' | 'case.read' | 'case.update' | 'case.workList' | 'laufzettel.issue' | 'laufzettel.read' | 'laufzettel.print' | 'waiver.read' | 'waiver.prepare' | 'waiver.confirm' | 'waiver.revoke' | 'release.overview' | 'disclosure.read' | 'disclosure.record' | 'disclosure.confirm' | 'station.transcribe'>;
+    permissions: Array<'institution.manage' | 'user.manage' | 'release.read' | 'disclosure.review' | 'station.workList' | 'station.read' | 'station.stamp' | 'audit.search' | 'account.own' | 'draft.own' | 'codeList.read' | 'institution.read' | 'colleague.read' | 'person.search' | 'person.register' | 'person.read' | 'person.update' | 'intake.record' | 'case.open' | 'case.read' | 'case.update' | 'case.workList' | 'laufzettel.issue' | 'laufzettel.read' | 'laufzettel.print' | 'waiver.read' | 'waiver.prepare' | 'waiver.confirm' | 'waiver.revoke' | 'release.overview' | 'assessment.read' | 'assessment.write' | 'assessment.sign' | 'recognition.read' | 'recognition.manage' | 'disclosure.read' | 'disclosure.record' | 'disclosure.confirm' | 'station.transcribe'>;
     institutionId: string;
     institutionName: string;
     mustChangePassword: boolean;
@@ -484,11 +484,18 @@ export type SaveDraftRequest = {
     };
 };
 
+export type DraftKeyResponse = {
+    /**
+     * 32 bytes in base64url, the same for a user as long as the installation's secret is; never to be stored.
+     */
+    key: string;
+};
+
 export type InstitutionResponse = {
     id: string;
     name: string;
     unit: string | null;
-    type: 'other' | 'central_office' | 'registration_office' | 'immigration_authority' | 'federal_office' | 'social_authority' | 'jobcenter' | 'employment_agency' | 'health_insurer' | 'bank' | 'course_provider' | 'recognition_counselling' | 'recognition_authority' | 'school' | 'kita' | 'youth_welfare_office' | 'health_authority' | 'welfare_counselling' | 'youth_migration_service' | 'housing_office' | 'licence_office' | 'volunteer_initiative';
+    type: 'other' | 'jobcenter' | 'employment_agency' | 'social_authority' | 'health_insurer' | 'youth_welfare_office' | 'federal_office' | 'course_provider' | 'immigration_authority' | 'school' | 'central_office' | 'registration_office' | 'bank' | 'recognition_counselling' | 'recognition_authority' | 'kita' | 'health_authority' | 'welfare_counselling' | 'youth_migration_service' | 'housing_office' | 'licence_office' | 'volunteer_initiative';
     street: string | null;
     postalCode: string | null;
     place: string | null;
@@ -666,7 +673,7 @@ export type ContactResponse = {
     accommodationType: 'own_flat' | 'shared_accommodation' | 'municipal_flat' | 'with_relatives' | 'reception_centre' | 'homeless' | null;
     phone: string | null;
     email: string | null;
-    preferredContact: 'post' | 'email' | 'phone' | 'in_person' | null;
+    preferredContact: 'email' | 'post' | 'phone' | 'in_person' | null;
     safeContactNote: string | null;
 };
 
@@ -678,7 +685,7 @@ export type LanguageResponse = {
 export type ResidenceStatusResponse = {
     id: string;
     status: string;
-    document: 'none' | 'sticker' | 'eat_card' | 'arrival_certificate' | 'asylum_permission' | 'toleration_certificate' | 'fiction_certificate' | 'eu_residence_card' | 'passport_only' | null;
+    document: 'none' | 'eat_card' | 'sticker' | 'arrival_certificate' | 'asylum_permission' | 'toleration_certificate' | 'fiction_certificate' | 'eu_residence_card' | 'passport_only' | null;
     validUntil: string | null;
     permitConditionText: string | null;
     recordedOn: string;
@@ -690,7 +697,7 @@ export type HouseholdMember = {
     familyName: string;
     givenNames: string | null;
     dateOfBirth: string;
-    relation: 'child' | 'reference' | 'spouse' | 'partner' | 'parent' | 'sibling' | 'grandparent' | 'grandchild' | 'other_relative' | 'not_related';
+    relation: 'parent' | 'reference' | 'spouse' | 'partner' | 'child' | 'sibling' | 'grandparent' | 'grandchild' | 'other_relative' | 'not_related';
 };
 
 export type CaseOfPerson = {
@@ -711,7 +718,7 @@ export type PersonResponse = {
     otherNames: Array<string>;
     dateOfBirth: string;
     dobUncertain: boolean;
-    gender: 'd' | 'm' | 'w' | 'x';
+    gender: 'm' | 'w' | 'd' | 'x';
     placeOfBirth: string | null;
     countryOfBirth: string | null;
     nationalities: Array<string>;
@@ -873,11 +880,13 @@ export type CaseList = {
 
 export type CaseWorkItem = {
     /**
-     * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked · `case`: a case nobody is responsible for.
+     * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked ·
+     * `recognitionReceipt`, `recognitionDecision`: an authority has to answer by then · `recognitionPapers`: papers for a recognition
+     * are missing for long · `case`: a case nobody is responsible for.
      */
-    kind: 'case' | 'followUp' | 'station' | 'waiver' | 'document' | 'secondPerson';
+    kind: 'document' | 'waiver' | 'case' | 'followUp' | 'station' | 'recognitionReceipt' | 'recognitionDecision' | 'recognitionPapers' | 'secondPerson';
     /**
-     * Id of the thing itself (follow-up, person, station, case).
+     * Id of the thing itself (follow-up, person, station, recognition, case).
      */
     id: string;
     caseId: string;
@@ -960,7 +969,7 @@ export type CompleteFollowUpRequest = {
 
 export type WaiverGuardianResponse = {
     name: string;
-    role: 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    role: 'mother' | 'father' | 'parent' | 'guardian' | 'youth_office' | 'legal_custodian';
 };
 
 export type WaiverInterpreterResponse = {
@@ -988,7 +997,7 @@ export type WaiverRecipientResponse = {
 
 export type WaiverSignatureResponse = {
     id: string;
-    role: 'person' | 'interpreter' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'worker';
+    role: 'person' | 'mother' | 'father' | 'parent' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
     name: string;
     /**
      * The member of staff who signs as `worker`; nobody else can.
@@ -1006,7 +1015,7 @@ export type WaiverSignatureResponse = {
 };
 
 export type WaiverDocumentResponse = {
-    kind: 'scan' | 'sealed';
+    kind: 'sealed' | 'scan';
     sha256: string;
     mediaType: string;
     storedAt: string;
@@ -1021,11 +1030,11 @@ export type WaiverResponse = {
      * What the code on the paper leads to; says nothing by itself.
      */
     reference: string;
-    standing: 'expired' | 'active' | 'draft' | 'awaiting' | 'revoked' | 'superseded' | 'discarded';
+    standing: 'draft' | 'awaiting' | 'active' | 'revoked' | 'superseded' | 'discarded' | 'expired';
     supersedes: string | null;
-    language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
     templateVersion: number;
-    purposes: Array<'other' | 'benefits' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposes: Array<'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'benefits' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
     purposeText: string | null;
     otherText: string | null;
     validUntil: string;
@@ -1036,7 +1045,7 @@ export type WaiverResponse = {
     explainedLanguage: string;
     interpreter: WaiverInterpreterResponse | null;
     identityDocument: string | null;
-    way: 'paper' | 'screen' | null;
+    way: 'screen' | 'paper' | null;
     signedOn: string | null;
     endedAt: string | null;
     copyHandedOn: string | null;
@@ -1235,12 +1244,12 @@ export type SigningTokenRequest = {
 };
 
 export type SigningSignatory = {
-    role: 'person' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian';
+    role: 'person' | 'mother' | 'father' | 'parent' | 'guardian' | 'youth_office' | 'legal_custodian';
     name: string;
 };
 
 export type SigningFormResponse = {
-    language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
     /**
      * Who has vouched for the translation; `machine`: nobody yet, and the reader is told (DOMAIN.md §5.6).
      */
@@ -1266,7 +1275,7 @@ export type SigningFormResponse = {
     officeName: string;
     officeContact: string;
     dpoContact: string;
-    signatoryRole: 'person' | 'interpreter' | 'parent' | 'mother' | 'father' | 'guardian' | 'youth_office' | 'legal_custodian' | 'worker';
+    signatoryRole: 'person' | 'mother' | 'father' | 'parent' | 'guardian' | 'youth_office' | 'legal_custodian' | 'interpreter' | 'worker';
     signatoryName: string;
     custody: 'none' | 'joint' | 'sole' | 'guardianship' | 'legal_support';
     /**
@@ -1278,7 +1287,7 @@ export type SigningFormResponse = {
      */
     signatories: Array<SigningSignatory>;
     recipients: Array<WaiverRecipientResponse>;
-    purposes: Array<'other' | 'benefits' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
+    purposes: Array<'other' | 'residence' | 'family' | 'health' | 'language_course' | 'school_place' | 'recognition' | 'job_search' | 'training' | 'benefits' | 'housing' | 'debt' | 'protection' | 'leisure' | 'interpreting'>;
     purposeText: string | null;
     otherText: string | null;
     validUntil: string;
@@ -1351,7 +1360,7 @@ export type ReleasedPerson = {
 export type EndedRelease = {
     caseNumber: string;
     endedOn: string;
-    why: 'expired' | 'revoked';
+    why: 'revoked' | 'expired';
 };
 
 export type ReleaseList = {
@@ -1517,6 +1526,730 @@ export type DisclosurePage = {
     nextCursor: string | null;
 };
 
+export type AssessmentSummary = {
+    id: string;
+    number: number;
+    state: 'completed' | 'draft' | 'superseded' | 'withdrawn' | 'signed';
+    supersedes: string | null;
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    createdAt: string;
+    createdByName: string;
+    completedAt: string | null;
+    signedAt: string | null;
+    endedAt: string | null;
+    withdrawnReason: string | null;
+};
+
+export type AssessmentList = {
+    items: Array<AssessmentSummary>;
+};
+
+export type BeginAssessmentRequest = {
+    /**
+     * Language beside the German on screen and paper.
+     */
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    /**
+     * The signed assessment of the case that the new version follows; its answers are carried over.
+     */
+    supersedes?: string;
+};
+
+export type CreatedAssessment = {
+    id: string;
+};
+
+export type HouseholdFact = {
+    name: string;
+    relation: string;
+};
+
+export type AssessmentRecord = {
+    familyName: string;
+    givenNames: string | null;
+    nativeScriptName: string | null;
+    birthName: string | null;
+    otherNames: Array<string>;
+    dateOfBirth: string;
+    dobUncertain: boolean;
+    placeOfBirth: string | null;
+    countryOfBirth: string | null;
+    gender: string;
+    nationalities: Array<string>;
+    street: string | null;
+    houseNumber: string | null;
+    postalCode: string | null;
+    place: string | null;
+    accommodationType: string | null;
+    phone: string | null;
+    email: string | null;
+    preferredContact: string | null;
+    safeContactNote: string | null;
+    entryDateGermany: string | null;
+    arrivedDistrictOn: string | null;
+    household: Array<HouseholdFact>;
+    residenceStatus: string | null;
+    residenceDocument: string | null;
+    documentValidUntil: string | null;
+    permitConditionText: string | null;
+};
+
+export type AssessmentRowResponse = {
+    id: string;
+    group: string;
+    position: number;
+    removed: boolean;
+};
+
+export type AnswerResponse = {
+    field: string;
+    rowId: string | null;
+    /**
+     * null = cleared.
+     */
+    standing: 'unknown' | 'given' | 'not_asked' | 'declined' | null;
+    value: string | number | boolean | Array<unknown> | {
+        [key: string]: unknown;
+    } | null;
+    evidence: 'certified' | 'self' | 'observed' | 'tested' | null;
+    version: number;
+    updatedBy: string;
+    updatedByName: string;
+    updatedAt: string;
+};
+
+export type AssessmentSignatureResponse = {
+    role: 'person' | 'guardian' | 'interpreter' | 'worker';
+    name: string;
+    signedAt: string;
+};
+
+export type AssessmentResponse = {
+    id: string;
+    caseId: string;
+    caseNumber: string;
+    personId: string;
+    /**
+     * Counts the versions of a case.
+     */
+    number: number;
+    state: 'completed' | 'draft' | 'superseded' | 'withdrawn' | 'signed';
+    supersedes: string | null;
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    templateVersion: number;
+    /**
+     * Of the form as a whole: states and language.
+     */
+    version: number;
+    /**
+     * Newest change of an answer or a row.
+     */
+    revision: number;
+    createdAt: string;
+    createdByName: string;
+    completedAt: string | null;
+    signedAt: string | null;
+    endedAt: string | null;
+    withdrawnReason: string | null;
+    record: AssessmentRecord;
+    rows: Array<AssessmentRowResponse>;
+    answers: Array<AnswerResponse>;
+    signatures: Array<AssessmentSignatureResponse>;
+};
+
+export type SetLanguageRequest = {
+    version: number;
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+};
+
+export type SaveAnswerRequest = {
+    /**
+     * Name of the field, for example `languages.listening`.
+     */
+    field: string;
+    /**
+     * The row of a repeated group; absent for what is asked once.
+     */
+    rowId?: string;
+    /**
+     * `given` needs a value; null clears the answer.
+     */
+    standing: 'given' | 'not_asked' | 'declined' | 'unknown' | null;
+    value?: string | number | boolean | Array<unknown> | {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Who or what vouches for it.
+     */
+    evidence?: 'self' | 'observed' | 'tested' | 'certified';
+    /**
+     * The answer's version as it was read; 0 = there was none yet.
+     */
+    version: number;
+};
+
+export type SavedAnswer = {
+    version: number;
+    revision: number;
+};
+
+export type AddRowRequest = {
+    group: 'languages' | 'courses' | 'schools' | 'trainings' | 'studies' | 'jobs' | 'licences' | 'steps' | 'subjects' | 'documents';
+    /**
+     * Chosen by the caller, so that answers can be typed into the row before it has reached the server.
+     */
+    id?: string;
+};
+
+export type SyncRequest = {
+    /**
+     * Newest change known so far.
+     */
+    revision: number;
+    /**
+     * Where one is, for the others to see.
+     */
+    section: 'header' | 'person' | 'residence' | 'languages' | 'literacy' | 'school' | 'training' | 'study' | 'recognition' | 'work' | 'skills' | 'goals' | 'level' | 'documents' | 'closing';
+    field?: string;
+    rowId?: string;
+};
+
+export type PresenceResponse = {
+    name: string;
+    section: string;
+    field: string | null;
+    rowId: string | null;
+};
+
+export type AssessmentChanges = {
+    revision: number;
+    state: 'completed' | 'draft' | 'superseded' | 'withdrawn' | 'signed';
+    version: number;
+    rows: Array<AssessmentRowResponse>;
+    answers: Array<AnswerResponse>;
+    others: Array<PresenceResponse>;
+};
+
+export type AssessmentStepRequest = {
+    version: number;
+};
+
+export type WithdrawAssessmentRequest = {
+    version: number;
+    reason: string;
+};
+
+export type AssessmentSignatureInput = {
+    role: 'person' | 'guardian' | 'worker' | 'interpreter';
+    name: string;
+    /**
+     * SVG path of absolute M, L, Q and C.
+     */
+    drawing: string;
+};
+
+export type SignAssessmentRequest = {
+    version: number;
+    signatures: Array<AssessmentSignatureInput>;
+};
+
+export type EuropassDocumentInfo = {
+    DocumentType: string;
+    CreationDate: string;
+    XSDVersion: string;
+    Generator: string;
+};
+
+export type EuropassPersonName = {
+    FirstName?: string;
+    Surname: string;
+};
+
+export type EuropassCode = {
+    /**
+     * Of the list that the field names: ISO 3166-1, ISO 639-1 or -3, ISCO-08, ESCO, ISCED 2011, NACE Rev. 2.
+     */
+    Code?: string;
+    Label: string;
+};
+
+export type EuropassAddressContact = {
+    AddressLine?: string;
+    PostalCode?: string;
+    Municipality?: string;
+    Country?: EuropassCode;
+};
+
+export type EuropassAddress = {
+    Contact: EuropassAddressContact;
+};
+
+export type EuropassContact = {
+    Contact: string;
+};
+
+export type EuropassContactInfo = {
+    Address?: EuropassAddress;
+    Email?: EuropassContact;
+    Telephone?: Array<EuropassContact>;
+};
+
+export type EuropassDate = {
+    Year: number;
+    Month?: number;
+    Day?: number;
+};
+
+export type EuropassDemographics = {
+    Birthdate?: EuropassDate;
+    /**
+     * `M` or `F`; Europass knows no other, so others are left out.
+     */
+    Gender?: EuropassCode;
+    Nationality: Array<EuropassCode>;
+};
+
+export type EuropassIdentification = {
+    PersonName: EuropassPersonName;
+    ContactInfo: EuropassContactInfo;
+    Demographics: EuropassDemographics;
+};
+
+export type EuropassHeadlineType = {
+    Code: string;
+};
+
+export type EuropassHeadline = {
+    Type: EuropassHeadlineType;
+    Description: EuropassCode;
+};
+
+export type EuropassPeriod = {
+    From?: EuropassDate;
+    To?: EuropassDate;
+    Current?: boolean;
+};
+
+export type EuropassOrganisation = {
+    Name?: string;
+    ContactInfo?: EuropassContactInfo;
+    /**
+     * NACE Rev. 2 (= WZ 2008).
+     */
+    Sector?: EuropassCode;
+};
+
+export type EuropassWork = {
+    Period: EuropassPeriod;
+    /**
+     * ESCO or ISCO-08 as an address of the ESCO data, where the occupation is of the list.
+     */
+    Position: EuropassCode;
+    Activities?: string;
+    Employer?: EuropassOrganisation;
+};
+
+export type EuropassEducation = {
+    Period?: EuropassPeriod;
+    Title?: string;
+    Organisation?: EuropassOrganisation;
+    /**
+     * ISCED 2011.
+     */
+    Level?: EuropassCode;
+    Field?: EuropassCode;
+};
+
+export type EuropassMotherTongue = {
+    Description: EuropassCode;
+};
+
+export type EuropassProficiency = {
+    Listening?: string;
+    Reading?: string;
+    SpokenInteraction?: string;
+    SpokenProduction?: string;
+    Writing?: string;
+};
+
+export type EuropassLanguageCertificate = {
+    Title: string;
+    Level?: string;
+    Date?: EuropassDate;
+    AwardingBody?: string;
+};
+
+export type EuropassForeignLanguage = {
+    Description: EuropassCode;
+    ProficiencyLevel: EuropassProficiency;
+    Certificate?: Array<EuropassLanguageCertificate>;
+};
+
+export type EuropassLinguistic = {
+    MotherTongue: Array<EuropassMotherTongue>;
+    ForeignLanguage: Array<EuropassForeignLanguage>;
+};
+
+export type EuropassComputerLevel = {
+    Information?: string;
+    Communication?: string;
+    ContentCreation?: string;
+};
+
+export type EuropassComputer = {
+    ProficiencyLevel: EuropassComputerLevel;
+};
+
+export type EuropassDriving = {
+    /**
+     * Classes of driving licences that are not expired.
+     */
+    Description: Array<string>;
+};
+
+export type EuropassText = {
+    Description: string;
+};
+
+export type EuropassSkills = {
+    Linguistic: EuropassLinguistic;
+    Computer?: EuropassComputer;
+    Driving?: EuropassDriving;
+    Other?: EuropassText;
+};
+
+export type EuropassLearner = {
+    Identification: EuropassIdentification;
+    Headline?: EuropassHeadline;
+    WorkExperience: Array<EuropassWork>;
+    Education: Array<EuropassEducation>;
+    Skills: EuropassSkills;
+};
+
+export type EuropassPassport = {
+    Locale: string;
+    DocumentInfo: EuropassDocumentInfo;
+    LearnerInfo: EuropassLearner;
+};
+
+export type EuropassExport = {
+    SkillsPassport: EuropassPassport;
+};
+
+export type AssessmentTextsMeta = {
+    language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    version: number;
+    /**
+     * `machine` = nobody has vouched for the words yet.
+     */
+    reviewStatus: 'original' | 'machine' | 'reviewed_native' | 'certified';
+};
+
+export type AssessmentTextsResponse = {
+    meta: AssessmentTextsMeta;
+    direction: 'ltr' | 'rtl';
+    form: {
+        [key: string]: string;
+    };
+    standings: {
+        [key: string]: string;
+    };
+    evidences: {
+        [key: string]: string;
+    };
+    sections: {
+        [key: string]: unknown;
+    };
+    groups: {
+        [key: string]: string;
+    };
+    /**
+     * By the field's name, `languages.listening`.
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * By list and code.
+     */
+    options: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
+};
+
+export type ExtractPerson = {
+    familyName: string;
+    givenNames: string | null;
+    dateOfBirth: string;
+};
+
+export type ExtractCategory = {
+    category: 'other' | 'identity' | 'residence' | 'language_school' | 'work_recognition' | 'employment_benefits' | 'family' | 'appointments' | 'health';
+    released: boolean;
+    /**
+     * What the release rests on, and its last day; null when there is none.
+     */
+    basis: 'waiver' | 'law' | null;
+    until: string | null;
+};
+
+export type ExtractRow = {
+    id: string;
+    group: string;
+    position: number;
+    removed: boolean;
+};
+
+export type ExtractAnswer = {
+    field: string;
+    rowId: string | null;
+    standing: 'unknown' | 'given' | 'not_asked' | 'declined';
+    value: {
+        [key: string]: unknown;
+    } | null;
+    evidence: 'certified' | 'self' | 'observed' | 'tested' | null;
+};
+
+export type ExtractOccupation = {
+    /**
+     * Of the list of occupations.
+     */
+    code?: string;
+    text?: string;
+};
+
+export type ExtractProcedure = {
+    occupation: ExtractOccupation;
+    regulation: string;
+    stage: string;
+    applicationDate: string | null;
+    receiptDueOn: string | null;
+    completeOn: string | null;
+    decisionDueOn: string | null;
+};
+
+export type AssessmentExtract = {
+    assessmentId: string;
+    personId: string;
+    caseNumber: string;
+    /**
+     * Counts the versions of a case.
+     */
+    number: number;
+    signedAt: string;
+    /**
+     * Null when the name is not released.
+     */
+    person: ExtractPerson | null;
+    /**
+     * What the waivers allow the use for; null where a statute speaks for itself.
+     */
+    purposes: Array<string> | null;
+    categories: Array<ExtractCategory>;
+    rows: Array<ExtractRow>;
+    /**
+     * Of the released categories alone.
+     */
+    answers: Array<ExtractAnswer>;
+    /**
+     * Recognitions of the case; none where `work_recognition` is not released.
+     */
+    procedures: Array<ExtractProcedure>;
+};
+
+export type RecognitionDeadline = {
+    dueOn: string;
+    /**
+     * For example `§ 6 Abs. 2 BQFG`.
+     */
+    legalBasis: string;
+    /**
+     * `expected`: a hint; the authority's letter prevails.
+     */
+    basis: 'law' | 'expected';
+    /**
+     * When the rule was last compared with the law.
+     */
+    reviewedOn: string;
+    /**
+     * Still to be kept.
+     */
+    open: boolean;
+};
+
+export type RecognitionDocumentResponse = {
+    kind: 'identity' | 'cv' | 'certificates' | 'experience' | 'no_earlier_application' | 'intention_to_work' | 'certified_translations';
+    state: 'missing' | 'requested' | 'there' | 'translated';
+    onDay: string | null;
+    version: number;
+};
+
+export type RecognitionEventResponse = {
+    from: 'translation' | 'applied' | 'interest' | 'counselling_done' | 'documents_collecting' | 'receipt_confirmed' | 'documents_requested' | 'decision_full' | 'decision_partial' | 'decision_compensation' | 'rejected' | 'measure_running' | 'recognised' | 'withdrawn' | null;
+    to: 'translation' | 'applied' | 'interest' | 'counselling_done' | 'documents_collecting' | 'receipt_confirmed' | 'documents_requested' | 'decision_full' | 'decision_partial' | 'decision_compensation' | 'rejected' | 'measure_running' | 'recognised' | 'withdrawn';
+    onDay: string;
+    note: string | null;
+    at: string;
+    byName: string;
+};
+
+export type RecognitionResponse = {
+    id: string;
+    caseId: string;
+    occupationCode: string | null;
+    occupationText: string;
+    regulation: 'regulated' | 'non_regulated_dual' | 'non_regulated_academic' | 'unknown';
+    rule: 'health' | 'unclear' | 'bqfg' | 'pflbg' | 'nbqfg' | 'chamber' | 'zab';
+    competentBodyId: string | null;
+    /**
+     * Name of the institution, or what was written instead of one.
+     */
+    competentBody: string | null;
+    stage: 'translation' | 'applied' | 'interest' | 'counselling_done' | 'documents_collecting' | 'receipt_confirmed' | 'documents_requested' | 'decision_full' | 'decision_partial' | 'decision_compensation' | 'rejected' | 'measure_running' | 'recognised' | 'withdrawn';
+    stageSince: string;
+    applicationDate: string | null;
+    receiptConfirmedOn: string | null;
+    completeOn: string | null;
+    decidedOn: string | null;
+    extendedMonths: number;
+    extensionReason: string | null;
+    /**
+     * The confirmation that the application came; null where no rule says when.
+     */
+    receiptDue: RecognitionDeadline | null;
+    /**
+     * The decision; null where no rule says when, or the papers are not complete.
+     */
+    decisionDue: RecognitionDeadline | null;
+    languageRequirement: string | null;
+    fundingSource: 'none' | 'jobcenter' | 'employment_agency' | 'recognition_grant' | 'self' | null;
+    /**
+     * Checklist of § 5 BQFG, always whole.
+     */
+    documents: Array<RecognitionDocumentResponse>;
+    /**
+     * Oldest first.
+     */
+    events: Array<RecognitionEventResponse>;
+    version: number;
+};
+
+export type RecognitionList = {
+    items: Array<RecognitionResponse>;
+};
+
+export type AddRecognitionRequest = {
+    stage: 'interest' | 'counselling_done' | 'documents_collecting' | 'translation' | 'applied' | 'receipt_confirmed' | 'documents_requested' | 'decision_full' | 'decision_partial' | 'decision_compensation' | 'rejected' | 'measure_running' | 'recognised' | 'withdrawn';
+    /**
+     * Since when it is in this stage; absent = today.
+     */
+    stageSince?: string;
+    /**
+     * Code of the occupation list; absent for an occupation it does not have.
+     */
+    occupationCode?: string;
+    /**
+     * The occupation in words; beside a code what the list calls it, unless given.
+     */
+    occupationText?: string;
+    regulation: 'regulated' | 'non_regulated_dual' | 'non_regulated_academic' | 'unknown';
+    /**
+     * Whose deadlines run; absent = the one the occupation suggests.
+     */
+    rule?: 'bqfg' | 'pflbg' | 'health' | 'nbqfg' | 'chamber' | 'zab' | 'unclear';
+    competentBodyId?: string;
+    /**
+     * A body that is not among the institutions.
+     */
+    competentBodyText?: string;
+    applicationDate?: string;
+    receiptConfirmedOn?: string;
+    /**
+     * The papers were complete; the time for the decision runs from here.
+     */
+    completeOn?: string;
+    decidedOn?: string;
+    /**
+     * Months by which the authority has prolonged its decision, once.
+     */
+    extendedMonths?: number;
+    /**
+     * Why; required with an extension.
+     */
+    extensionReason?: string;
+    languageRequirement?: string;
+    fundingSource?: 'recognition_grant' | 'jobcenter' | 'employment_agency' | 'self' | 'none';
+};
+
+export type CreatedRecognition = {
+    id: string;
+};
+
+export type SaveRecognitionRequest = {
+    version: number;
+    /**
+     * Code of the occupation list; absent for an occupation it does not have.
+     */
+    occupationCode?: string;
+    /**
+     * The occupation in words; beside a code what the list calls it, unless given.
+     */
+    occupationText?: string;
+    regulation: 'regulated' | 'non_regulated_dual' | 'non_regulated_academic' | 'unknown';
+    /**
+     * Whose deadlines run; absent = the one the occupation suggests.
+     */
+    rule?: 'bqfg' | 'pflbg' | 'health' | 'nbqfg' | 'chamber' | 'zab' | 'unclear';
+    competentBodyId?: string;
+    /**
+     * A body that is not among the institutions.
+     */
+    competentBodyText?: string;
+    applicationDate?: string;
+    receiptConfirmedOn?: string;
+    /**
+     * The papers were complete; the time for the decision runs from here.
+     */
+    completeOn?: string;
+    decidedOn?: string;
+    /**
+     * Months by which the authority has prolonged its decision, once.
+     */
+    extendedMonths?: number;
+    /**
+     * Why; required with an extension.
+     */
+    extensionReason?: string;
+    languageRequirement?: string;
+    fundingSource?: 'recognition_grant' | 'jobcenter' | 'employment_agency' | 'self' | 'none';
+};
+
+export type StepRecognitionRequest = {
+    version: number;
+    stage: 'interest' | 'counselling_done' | 'documents_collecting' | 'translation' | 'applied' | 'receipt_confirmed' | 'documents_requested' | 'decision_full' | 'decision_partial' | 'decision_compensation' | 'rejected' | 'measure_running' | 'recognised' | 'withdrawn';
+    onDay: string;
+    /**
+     * With it the papers count as complete from this day.
+     */
+    completeOn?: string;
+    note?: string;
+};
+
+export type SetRecognitionDocumentRequest = {
+    kind: 'cv' | 'identity' | 'certificates' | 'experience' | 'no_earlier_application' | 'intention_to_work' | 'certified_translations';
+    state: 'missing' | 'requested' | 'there' | 'translated';
+    /**
+     * Since when; absent = today, or none for what is missing.
+     */
+    onDay?: string;
+    /**
+     * Version of this document's row.
+     */
+    version: number;
+};
+
 export type TemplateOptionsRequest = {
     personId?: string;
     /**
@@ -1586,7 +2319,7 @@ export type PrerequisiteResponse = {
 
 export type StampResponse = {
     id: string;
-    result: 'done' | 'rejected' | 'applied' | 'granted' | 'documents_missing' | 'appointment_given' | 'not_responsible' | 'referred_on' | 'no_show' | 'not_applicable' | 'refused_by_person';
+    result: 'done' | 'applied' | 'rejected' | 'granted' | 'documents_missing' | 'appointment_given' | 'not_responsible' | 'referred_on' | 'no_show' | 'not_applicable' | 'refused_by_person';
     note: string | null;
     followUpOn: string | null;
     validUntil: string | null;
@@ -1598,7 +2331,7 @@ export type StampResponse = {
      * The day it was given: that of the paper for a transcribed one.
      */
     stampedOn: string;
-    via: 'phone' | 'digital' | 'paper';
+    via: 'paper' | 'phone' | 'digital';
     byName: string;
     institutionName: string;
     corrects: string | null;
@@ -1623,6 +2356,14 @@ export type StationResponse = {
     missingHard: Array<string>;
     missingSoft: Array<string>;
     /**
+     * What for, of a station added later; the case team's alone.
+     */
+    note: string | null;
+    /**
+     * The step of an assessment it was added for; the case team's alone.
+     */
+    originRowId: string | null;
+    /**
      * Oldest first.
      */
     stamps: Array<StampResponse>;
@@ -1639,11 +2380,15 @@ export type LaufzettelResponse = {
     routeCode: string;
     routeTitle: string;
     templateVersion: number;
-    language: 'en' | 'de' | 'ar' | 'fa-AF' | 'uk' | 'tr';
+    language: 'de' | 'ar' | 'uk' | 'tr' | 'fa-AF' | 'en';
     state: 'completed' | 'active' | 'withdrawn';
     issuedOn: string;
     issuedByName: string;
     shortCode: string;
+    /**
+     * Stations joined since it was printed last: the paper in the person's hands lacks them.
+     */
+    sheetOutdated: boolean;
     stationsDone: number;
     stationsTotal: number;
     stations: Array<StationResponse>;
@@ -1738,6 +2483,67 @@ export type CreatedStamp = {
     id: string;
     stationVersion: number;
     stationState: 'completed' | 'open' | 'inProgress' | 'attention' | 'dropped';
+};
+
+export type AddableStation = {
+    code: string;
+    name: string;
+    institutionType: string | null;
+    /**
+     * Institutions that fit, best first (same Kommune before district-wide).
+     */
+    institutions: Array<InstitutionOption>;
+    prerequisites: Array<PrerequisiteRule>;
+    deadline: DeadlineResponse | null;
+    /**
+     * Only under a condition: unticked at first.
+     */
+    optional: boolean;
+    condition: string | null;
+    /**
+     * It stands on the slip's own route.
+     */
+    onRoute: boolean;
+    /**
+     * It is on the slip and not settled: it cannot be added once more.
+     */
+    underWay: boolean;
+};
+
+export type AddableStationList = {
+    items: Array<AddableStation>;
+};
+
+export type StationOrigin = {
+    assessmentId: string;
+    /**
+     * Row of the group `steps`.
+     */
+    rowId: string;
+};
+
+export type AddStationRequest = {
+    /**
+     * Station code of the template, for example `ABH`.
+     */
+    code: string;
+    /**
+     * The institution the person is sent to; absent = none named yet.
+     */
+    institutionId?: string;
+    /**
+     * An agreed date instead of the computed one; a legal deadline can only be moved forward.
+     */
+    agreedOn?: string;
+    /**
+     * What for, in the words of the case team; neither on paper nor shown to the institution. At most 280 characters.
+     */
+    note?: string;
+    origin?: StationOrigin;
+};
+
+export type CreatedStation = {
+    id: string;
 };
 
 export type StationWorkListRequest = {
@@ -2007,7 +2813,7 @@ export type AssessmentResponses = {
     200: AssessmentCodeLists;
 };
 
-export type AssessmentResponse = AssessmentResponses[keyof AssessmentResponses];
+export type AssessmentResponse2 = AssessmentResponses[keyof AssessmentResponses];
 
 export type SourcesData = {
     body?: never;
@@ -2667,6 +3473,40 @@ export type SaveResponses = {
 };
 
 export type SaveResponse = SaveResponses[keyof SaveResponses];
+
+export type Read2Data = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/draft-key';
+};
+
+export type Read2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Read2Error = Read2Errors[keyof Read2Errors];
+
+export type Read2Responses = {
+    200: DraftKeyResponse;
+};
+
+export type Read2Response = Read2Responses[keyof Read2Responses];
 
 export type List2Data = {
     body?: never;
@@ -4434,7 +5274,7 @@ export type ReviewResponse = ReviewResponses[keyof ReviewResponses];
 export type Print2Data = {
     body?: never;
     path: {
-        language: 'ps' | 'en' | 'de' | 'ar' | 'kmr' | 'ckb' | 'fa-AF' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'ti' | 'so' | 'fr';
+        language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
     };
     query?: never;
     url: '/api/privacy-notices/{language}/pdf';
@@ -4466,6 +5306,963 @@ export type Print2Responses = {
 };
 
 export type Print2Response = Print2Responses[keyof Print2Responses];
+
+export type List5Data = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments';
+};
+
+export type List5Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type List5Error = List5Errors[keyof List5Errors];
+
+export type List5Responses = {
+    200: AssessmentList;
+};
+
+export type List5Response = List5Responses[keyof List5Responses];
+
+export type BeginData = {
+    body: BeginAssessmentRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments';
+};
+
+export type BeginErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * case-closed · assessment-under-way
+     */
+    409: ProblemDocument;
+};
+
+export type BeginError = BeginErrors[keyof BeginErrors];
+
+export type BeginResponses = {
+    201: CreatedAssessment;
+};
+
+export type BeginResponse = BeginResponses[keyof BeginResponses];
+
+export type Open5Data = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}';
+};
+
+export type Open5Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Open5Error = Open5Errors[keyof Open5Errors];
+
+export type Open5Responses = {
+    200: AssessmentResponse;
+};
+
+export type Open5Response = Open5Responses[keyof Open5Responses];
+
+export type SetLanguageData = {
+    body: SetLanguageRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/language';
+};
+
+export type SetLanguageErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · assessment-state
+     */
+    409: ProblemDocument;
+};
+
+export type SetLanguageError = SetLanguageErrors[keyof SetLanguageErrors];
+
+export type SetLanguageResponses = {
+    200: AssessmentResponse;
+};
+
+export type SetLanguageResponse = SetLanguageResponses[keyof SetLanguageResponses];
+
+export type Save3Data = {
+    body: SaveAnswerRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/answers';
+};
+
+export type Save3Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * answer-changed · row-removed · assessment-state · privacy-information-first
+     */
+    409: ProblemDocument;
+};
+
+export type Save3Error = Save3Errors[keyof Save3Errors];
+
+export type Save3Responses = {
+    200: SavedAnswer;
+};
+
+export type Save3Response = Save3Responses[keyof Save3Responses];
+
+export type AddRowData = {
+    body: AddRowRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows';
+};
+
+export type AddRowErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * answer-changed · row-removed · assessment-state · privacy-information-first
+     */
+    409: ProblemDocument;
+};
+
+export type AddRowError = AddRowErrors[keyof AddRowErrors];
+
+export type AddRowResponses = {
+    201: AssessmentRowResponse;
+};
+
+export type AddRowResponse = AddRowResponses[keyof AddRowResponses];
+
+export type RemoveRowData = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+        rowId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows/{rowId}/remove';
+};
+
+export type RemoveRowErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * answer-changed · row-removed · assessment-state · privacy-information-first
+     */
+    409: ProblemDocument;
+};
+
+export type RemoveRowError = RemoveRowErrors[keyof RemoveRowErrors];
+
+export type RemoveRowResponses = {
+    200: AssessmentRowResponse;
+    201: AssessmentRowResponse;
+};
+
+export type RemoveRowResponse = RemoveRowResponses[keyof RemoveRowResponses];
+
+export type RestoreRowData = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+        rowId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/rows/{rowId}/restore';
+};
+
+export type RestoreRowErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * answer-changed · row-removed · assessment-state · privacy-information-first
+     */
+    409: ProblemDocument;
+};
+
+export type RestoreRowError = RestoreRowErrors[keyof RestoreRowErrors];
+
+export type RestoreRowResponses = {
+    200: AssessmentRowResponse;
+    201: AssessmentRowResponse;
+};
+
+export type RestoreRowResponse = RestoreRowResponses[keyof RestoreRowResponses];
+
+export type SyncData = {
+    body: SyncRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/sync';
+};
+
+export type SyncErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type SyncError = SyncErrors[keyof SyncErrors];
+
+export type SyncResponses = {
+    200: AssessmentChanges;
+    201: AssessmentChanges;
+};
+
+export type SyncResponse = SyncResponses[keyof SyncResponses];
+
+export type CompleteData = {
+    body: AssessmentStepRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/complete';
+};
+
+export type CompleteErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · assessment-state
+     */
+    409: ProblemDocument;
+};
+
+export type CompleteError = CompleteErrors[keyof CompleteErrors];
+
+export type CompleteResponses = {
+    200: AssessmentResponse;
+    201: AssessmentResponse;
+};
+
+export type CompleteResponse = CompleteResponses[keyof CompleteResponses];
+
+export type Reopen2Data = {
+    body: AssessmentStepRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/reopen';
+};
+
+export type Reopen2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · assessment-state
+     */
+    409: ProblemDocument;
+};
+
+export type Reopen2Error = Reopen2Errors[keyof Reopen2Errors];
+
+export type Reopen2Responses = {
+    200: AssessmentResponse;
+    201: AssessmentResponse;
+};
+
+export type Reopen2Response = Reopen2Responses[keyof Reopen2Responses];
+
+export type WithdrawData = {
+    body: WithdrawAssessmentRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/withdraw';
+};
+
+export type WithdrawErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · assessment-state
+     */
+    409: ProblemDocument;
+};
+
+export type WithdrawError = WithdrawErrors[keyof WithdrawErrors];
+
+export type WithdrawResponses = {
+    200: AssessmentResponse;
+    201: AssessmentResponse;
+};
+
+export type WithdrawResponse = WithdrawResponses[keyof WithdrawResponses];
+
+export type Sign2Data = {
+    body: SignAssessmentRequest;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/sign';
+};
+
+export type Sign2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · assessment-state
+     */
+    409: ProblemDocument;
+};
+
+export type Sign2Error = Sign2Errors[keyof Sign2Errors];
+
+export type Sign2Responses = {
+    200: AssessmentResponse;
+    201: AssessmentResponse;
+};
+
+export type Sign2Response = Sign2Responses[keyof Sign2Responses];
+
+export type Print3Data = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query: {
+        language: 'de' | 'form';
+    };
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/pdf';
+};
+
+export type Print3Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Print3Error = Print3Errors[keyof Print3Errors];
+
+export type Print3Responses = {
+    200: Blob | File;
+};
+
+export type Print3Response = Print3Responses[keyof Print3Responses];
+
+export type EuropassData = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/europass';
+};
+
+export type EuropassErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type EuropassError = EuropassErrors[keyof EuropassErrors];
+
+export type EuropassResponses = {
+    200: EuropassExport;
+};
+
+export type EuropassResponse = EuropassResponses[keyof EuropassResponses];
+
+export type ExtractData = {
+    body?: never;
+    path: {
+        caseId: string;
+        assessmentId: string;
+        institutionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/assessments/{assessmentId}/extracts/{institutionId}/pdf';
+};
+
+export type ExtractErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type ExtractError = ExtractErrors[keyof ExtractErrors];
+
+export type ExtractResponses = {
+    200: Blob | File;
+};
+
+export type ExtractResponse = ExtractResponses[keyof ExtractResponses];
+
+export type TextsData = {
+    body?: never;
+    path: {
+        language: 'de' | 'ar' | 'uk' | 'ru' | 'tr' | 'bg' | 'pl' | 'ro' | 'fa-AF' | 'kmr' | 'en' | 'ps' | 'ckb' | 'ti' | 'so' | 'fr';
+    };
+    query?: never;
+    url: '/api/assessments/texts/{language}';
+};
+
+export type TextsErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type TextsError = TextsErrors[keyof TextsErrors];
+
+export type TextsResponses = {
+    200: AssessmentTextsResponse;
+};
+
+export type TextsResponse = TextsResponses[keyof TextsResponses];
+
+export type Open6Data = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/api/releases/{personId}/assessment';
+};
+
+export type Open6Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Open6Error = Open6Errors[keyof Open6Errors];
+
+export type Open6Responses = {
+    200: AssessmentExtract;
+};
+
+export type Open6Response = Open6Responses[keyof Open6Responses];
+
+export type Print4Data = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/api/releases/{personId}/assessment/pdf';
+};
+
+export type Print4Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type Print4Error = Print4Errors[keyof Print4Errors];
+
+export type Print4Responses = {
+    200: Blob | File;
+};
+
+export type Print4Response = Print4Responses[keyof Print4Responses];
+
+export type List6Data = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/recognitions';
+};
+
+export type List6Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type List6Error = List6Errors[keyof List6Errors];
+
+export type List6Responses = {
+    200: RecognitionList;
+};
+
+export type List6Response = List6Responses[keyof List6Responses];
+
+export type AddData = {
+    body: AddRecognitionRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/recognitions';
+};
+
+export type AddErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type AddError = AddErrors[keyof AddErrors];
+
+export type AddResponses = {
+    201: CreatedRecognition;
+};
+
+export type AddResponse = AddResponses[keyof AddResponses];
+
+export type Save4Data = {
+    body: SaveRecognitionRequest;
+    path: {
+        caseId: string;
+        recognitionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}';
+};
+
+export type Save4Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type Save4Error = Save4Errors[keyof Save4Errors];
+
+export type Save4Responses = {
+    200: RecognitionResponse;
+};
+
+export type Save4Response = Save4Responses[keyof Save4Responses];
+
+export type StepData = {
+    body: StepRecognitionRequest;
+    path: {
+        caseId: string;
+        recognitionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}/steps';
+};
+
+export type StepErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · transition-not-allowed · case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type StepError = StepErrors[keyof StepErrors];
+
+export type StepResponses = {
+    200: RecognitionResponse;
+    201: RecognitionResponse;
+};
+
+export type StepResponse = StepResponses[keyof StepResponses];
+
+export type SetDocumentData = {
+    body: SetRecognitionDocumentRequest;
+    path: {
+        caseId: string;
+        recognitionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/recognitions/{recognitionId}/documents';
+};
+
+export type SetDocumentErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * version-conflict · case-closed
+     */
+    409: ProblemDocument;
+};
+
+export type SetDocumentError = SetDocumentErrors[keyof SetDocumentErrors];
+
+export type SetDocumentResponses = {
+    200: RecognitionResponse;
+    201: RecognitionResponse;
+};
+
+export type SetDocumentResponse = SetDocumentResponses[keyof SetDocumentResponses];
 
 export type ListTemplatesData = {
     body: TemplateOptionsRequest;
@@ -4587,7 +6384,7 @@ export type IssueResponses = {
 
 export type IssueResponse = IssueResponses[keyof IssueResponses];
 
-export type Open5Data = {
+export type Open7Data = {
     body?: never;
     headers: {
         'accept-language': string;
@@ -4600,7 +6397,7 @@ export type Open5Data = {
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}';
 };
 
-export type Open5Errors = {
+export type Open7Errors = {
     /**
      * validation
      */
@@ -4619,15 +6416,15 @@ export type Open5Errors = {
     404: ProblemDocument;
 };
 
-export type Open5Error = Open5Errors[keyof Open5Errors];
+export type Open7Error = Open7Errors[keyof Open7Errors];
 
-export type Open5Responses = {
+export type Open7Responses = {
     200: LaufzettelResponse;
 };
 
-export type Open5Response = Open5Responses[keyof Open5Responses];
+export type Open7Response = Open7Responses[keyof Open7Responses];
 
-export type Print3Data = {
+export type Print5Data = {
     body?: never;
     path: {
         caseId: string;
@@ -4637,7 +6434,7 @@ export type Print3Data = {
     url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/pdf';
 };
 
-export type Print3Errors = {
+export type Print5Errors = {
     /**
      * validation
      */
@@ -4656,13 +6453,13 @@ export type Print3Errors = {
     404: ProblemDocument;
 };
 
-export type Print3Error = Print3Errors[keyof Print3Errors];
+export type Print5Error = Print5Errors[keyof Print5Errors];
 
-export type Print3Responses = {
+export type Print5Responses = {
     200: Blob | File;
 };
 
-export type Print3Response = Print3Responses[keyof Print3Responses];
+export type Print5Response = Print5Responses[keyof Print5Responses];
 
 export type ReplaceSheetData = {
     body: ReplaceSheetRequest;
@@ -4794,6 +6591,90 @@ export type TranscribeResponses = {
 
 export type TranscribeResponse = TranscribeResponses[keyof TranscribeResponses];
 
+export type OptionsData = {
+    body?: never;
+    headers: {
+        'accept-language': string;
+    };
+    path: {
+        caseId: string;
+        laufzettelId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/stations/options';
+};
+
+export type OptionsErrors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+};
+
+export type OptionsError = OptionsErrors[keyof OptionsErrors];
+
+export type OptionsResponses = {
+    200: AddableStationList;
+};
+
+export type OptionsResponse = OptionsResponses[keyof OptionsResponses];
+
+export type Add2Data = {
+    body: AddStationRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        caseId: string;
+        laufzettelId: string;
+    };
+    query?: never;
+    url: '/api/cases/{caseId}/laufzettel/{laufzettelId}/stations';
+};
+
+export type Add2Errors = {
+    /**
+     * validation
+     */
+    400: ProblemDocument;
+    /**
+     * not-authenticated
+     */
+    401: ProblemDocument;
+    /**
+     * forbidden
+     */
+    403: ProblemDocument;
+    /**
+     * not-found
+     */
+    404: ProblemDocument;
+    /**
+     * case-closed · laufzettel-ended · station-under-way · step-has-station
+     */
+    409: ProblemDocument;
+};
+
+export type Add2Error = Add2Errors[keyof Add2Errors];
+
+export type Add2Responses = {
+    201: CreatedStation;
+};
+
+export type Add2Response = Add2Responses[keyof Add2Responses];
+
 export type WorkList2Data = {
     body: StationWorkListRequest;
     headers: {
@@ -4834,7 +6715,7 @@ export type WorkList2Responses = {
 
 export type WorkList2Response = WorkList2Responses[keyof WorkList2Responses];
 
-export type Open6Data = {
+export type Open8Data = {
     body?: never;
     headers: {
         'accept-language': string;
@@ -4846,7 +6727,7 @@ export type Open6Data = {
     url: '/api/stations/{stationId}';
 };
 
-export type Open6Errors = {
+export type Open8Errors = {
     /**
      * validation
      */
@@ -4865,13 +6746,13 @@ export type Open6Errors = {
     404: ProblemDocument;
 };
 
-export type Open6Error = Open6Errors[keyof Open6Errors];
+export type Open8Error = Open8Errors[keyof Open8Errors];
 
-export type Open6Responses = {
+export type Open8Responses = {
     200: StationViewResponse;
 };
 
-export type Open6Response = Open6Responses[keyof Open6Responses];
+export type Open8Response = Open8Responses[keyof Open8Responses];
 
 export type StampData = {
     body: StampRequest;

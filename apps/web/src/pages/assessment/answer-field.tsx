@@ -7,7 +7,7 @@ import { AnswerState } from './answer-state.js';
 import { useInterview } from './interview-context.js';
 import { usePlainText } from './bilingual.js';
 import { FieldHint } from './field-hint.js';
-import type { Typed } from './interview.js';
+import type { Typed } from './interview-types.js';
 
 const REASONS: readonly Standing[] = ['not_asked', 'declined', 'unknown'];
 const EVIDENCES = ['self', 'observed', 'tested', 'certified'] as const;
@@ -33,7 +33,12 @@ export function AnswerField({ field, rowId }: { field: Field; rowId: string | nu
   };
   const isReason = typed.standing !== null && typed.standing !== 'given';
   return (
-    <div className={cx('answer', isReason && 'answer--reason')} data-field={id} data-row={rowId ?? undefined}>
+    <div
+      className={cx('answer', isReason && 'answer--reason')}
+      data-field={id}
+      data-row={rowId ?? undefined}
+      data-kind={field.kind}
+    >
       <div className="answer__main">
         <AnswerInput
           id={`${base}-input`}

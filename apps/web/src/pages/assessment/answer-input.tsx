@@ -1,14 +1,11 @@
 import {
   DAY_PARTS,
-  fieldId,
   OPTION_LISTS,
   WEEKDAYS,
-  type AnswerValue,
   type Field,
   type NamedOrCoded,
   type OptionList,
 } from '@app/assessments/shared';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeOptions } from '../../app/code-options.js';
 import { Checkbox, Radio } from '../../kern/check.js';
@@ -21,20 +18,12 @@ import { TextField } from '../../kern/text-field.js';
 import { useRecipientInstitutions, institutionName } from '../waiver/use-institutions.js';
 import { Bilingual, usePlainText } from './bilingual.js';
 import { useInterview } from './interview-context.js';
+import { Question, type InputProps } from './question.js';
 import { NumberList } from './number-list.js';
-import { OccupationInput, OccupationsInput } from './occupation-input.js';
+import { NamedSearch } from './named-search.js';
+import { Hints, OccupationInput, OccupationsInput } from './occupation-input.js';
 import { TagsInput } from './tags-input.js';
 import { useListOptions } from './use-lists.js';
-
-export interface InputProps {
-  id: string;
-  field: Field;
-  /** Null = nothing given. */
-  value: AnswerValue | null;
-  hint?: ReactNode;
-  /** `soon` = a choice, to be sent at once. */
-  onChange: (value: AnswerValue | null, soon: boolean) => void;
-}
 
 /** As few as these are shown at a glance; more go into a list to choose from. */
 const AT_A_GLANCE = 5;
@@ -80,11 +69,6 @@ export function AnswerInput(props: InputProps) {
   }
 }
 
-/** The question in the languages shown. */
-export function Question({ field }: { field: Field }) {
-  return <Bilingual of={(texts) => texts.fields[fieldId(field)]} />;
-}
-
 function TextInput({ id, field, value, hint, onChange }: InputProps) {
   const text = (value as string | null) ?? '';
   const common = {
@@ -103,7 +87,8 @@ function TextInput({ id, field, value, hint, onChange }: InputProps) {
 }
 
 function NumberInput({ id, field, value, hint, onChange }: InputProps) {
-  const text = value === null ? '' : String(value as number | string).replace('.', ',');
+  // What was typed and is no number yet is kept as it stands.
+  const text = value === null ? '' : `${value as string | number}`.replace('.', ',');
   return (
     <TextField
       id={id}
@@ -249,24 +234,30 @@ function ScriptsInput({ id, field, value, hint, onChange }: InputProps) {
   );
 }
 
+/** An institution of the directory, or whoever else was named: the person, a relative, an office far away. */
 function InstitutionInput({ id, field, value, hint, onChange }: InputProps) {
+  const { t } = useTranslation();
   const { data = [] } = useRecipientInstitutions();
+  const given = value as NamedOrCoded | null;
   return (
-    <ComboBoxField
+    <NamedSearch
       id={id}
       label={<Question field={field} />}
-      hint={hint}
-      options={data.map((institution) => ({ value: institution.id, label: institutionName(institution) }))}
-      value={(value as NamedOrCoded | null)?.code ?? ''}
-      onChange={(code) => {
-        const found = data.find((institution) => institution.id === code);
-        onChange(found ? { code, text: institutionName(found) } : null, true);
-      }}
+      hint={<Hints own={hint} more={t('assessment.institutionHint')} />}
+      text={given?.text ?? ''}
+      find={(query) =>
+        data
+          .map((institution) => ({ code: institution.id, text: institutionName(institution) }))
+          .filter(({ text }) => text.toLocaleLowerCase('de').includes(query.toLocaleLowerCase('de')))
+      }
+      onPick={(picked) => onChange(picked, true)}
+      onType={(text) => onChange(text === '' ? null : { text }, false)}
     />
   );
 }
 
 function AvailabilityInput({ id, field, value, hint, onChange }: InputProps) {
+  const { t } = useTranslation();
   const { german, own, reading } = useInterview();
   const plain = usePlainText();
   const chosen = (value as string[] | null) ?? [];
@@ -277,7 +268,9 @@ function AvailabilityInput({ id, field, value, hint, onChange }: InputProps) {
       <table className="kern-table availability">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="kern-sr-only">{t('assessment.day')}</span>
+            </th>
             {DAY_PARTS.map((part) => (
               <th key={part} scope="col">
                 <Bilingual of={(texts) => texts.options.dayPart?.[part]} />

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../app/problem-alert.js';
 import { useAction } from '../../app/use-action.js';
 import { Button } from '../../kern/button.js';
 import { Section } from '../../kern/section.js';
+import { ExtractButton } from './extract-button.js';
 import { SignPanel } from './sign-panel.js';
 import type { AssessmentTexts } from './texts.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
@@ -78,6 +79,7 @@ export function AssessmentActions({ form, german, own, onChanged }: ActionsProps
           ))}
         </ul>
       )}
+      {form.state === 'signed' && <ExtractButton form={form} />}
       {form.withdrawnReason && (
         <p className="kern-body">{t('assessment.withdrawnBecause', { reason: form.withdrawnReason })}</p>
       )}

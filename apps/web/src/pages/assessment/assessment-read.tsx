@@ -19,6 +19,7 @@ import { Bilingual, usePlainText } from './bilingual.js';
 import { frozenInterview } from './frozen-interview.js';
 import { InterviewContext } from './interview-context.js';
 import { RecordFacts } from './record-facts.js';
+import { StationButton } from './station-button.js';
 import { directionOf, type AssessmentTexts } from './texts.js';
 import { useValueText } from './value-text.js';
 
@@ -86,6 +87,9 @@ function Part({
                   row.id,
                 )}
               />
+              {group === 'steps' && (form.state === 'signed' || form.state === 'completed') && (
+                <StationButton form={form} rowId={row.id} answers={form.answers} />
+              )}
             </div>
           )),
       )}

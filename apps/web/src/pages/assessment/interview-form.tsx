@@ -6,7 +6,7 @@ import {
   type SectionCode,
 } from '@app/assessments/shared';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setAssessmentLanguage } from '../../api/assessments.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
@@ -22,7 +22,6 @@ import { InterviewContext, type Reading } from './interview-context.js';
 import { SaveState } from './save-state.js';
 import { SectionList } from './section-list.js';
 import { SectionView } from './section-view.js';
-import { StationButton } from './station-button.js';
 import { directionOf, type AssessmentTexts } from './texts.js';
 import { useInterviewSession } from './use-interview-session.js';
 
@@ -46,6 +45,17 @@ export function InterviewForm({ form, german, own, section, onChanged, onStale }
   useEffect(() => interview.subscribe(() => setUnsaved(interview.waiting().length > 0)), [interview]);
   const guard = useUnsavedGuard(unsaved, t('assessment.unsaved'));
   const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const placeChanged = useEffectEvent(at);
+  useEffect(() => {
+    const part = box.current;
+    const focused = ({ target }: FocusEvent) => {
+      const field = (target as HTMLElement).closest<HTMLElement>('[data-field]');
+      placeChanged(field?.dataset.field, field?.dataset.row);
+    };
+    part?.addEventListener('focusin', focused);
+    return () => part?.removeEventListener('focusin', focused);
+  }, []);
   const direction = directionOf(form.language);
   const view = useMemo(
     () => ({ interview, reading, german, own, language: form.language, direction, caseId: form.caseId }),
@@ -107,22 +117,16 @@ export function InterviewForm({ form, german, own, section, onChanged, onStale }
       <div className={cx('assessment', reading === 'own' && 'assessment--turned')}>
         <SectionList current={section} onGo={go} />
         <section
+          ref={box}
           className="section"
           lang={reading === 'own' ? form.language : undefined}
           dir={reading === 'own' ? direction : undefined}
           aria-labelledby="assessment-section"
-          onFocus={({ target }) => {
-            const box = target.closest<HTMLElement>('[data-field]');
-            at(box?.dataset.field, box?.dataset.row);
-          }}
         >
           <h2 className="kern-heading-medium" id="assessment-section" tabIndex={-1} ref={heading}>
             <Bilingual of={(texts) => texts.sections[section].title} />
           </h2>
-          <SectionView
-            section={section}
-            rowExtra={{ steps: (row) => <StationButton form={form} rowId={row.id} /> }}
-          />
+          <SectionView section={section} form={form} />
           {section === 'closing' && <CompletePanel form={form} onChanged={onChanged} onGo={go} />}
           <div className="actions assessment__steps">
             {before && (

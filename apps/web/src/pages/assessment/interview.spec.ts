@@ -7,8 +7,8 @@ import type {
   SavedAnswer,
 } from '@app/assessments/shared';
 import { ApiProblem } from '../../api/problem.js';
-import { Interview, type Typed } from './interview.js';
-import type { Waiting } from './outbox.js';
+import { Interview } from './interview.js';
+import type { Typed, Waiting } from './interview-types.js';
 
 const given = (value: Typed['value']): Typed => ({ standing: 'given', value, evidence: null });
 const answer = (field: string, value: Typed['value'], version: number): AnswerResponse => ({
@@ -33,7 +33,7 @@ describe('an interview', () => {
       { answers, rows: [], revision: 1, state: 'draft', version: 1 },
       {
         save,
-        addRow: addRow as never,
+        addRow,
         keepRow: jest.fn() as never,
         sync: () =>
           Promise.resolve({
@@ -123,6 +123,34 @@ describe('an interview', () => {
     ]);
   });
 
+  it('knows its own answer again, of which it has not heard that it arrived', async () => {
+    save.mockImplementationOnce(away);
+    const interview = start();
+    interview.put('header.place', null, given('Helm'), true);
+    await jest.advanceTimersByTimeAsync(10);
+    save.mockImplementationOnce(() =>
+      Promise.reject(
+        new ApiProblem(409, 'answer-changed', '', [], { current: answer('header.place', 'Helm', 1) }),
+      ),
+    );
+    interview.put('header.place', null, given('Helmstedt'), true);
+    await settle();
+    expect(interview.waiting()).toEqual([]);
+    expect(save.mock.calls.at(-1)).toMatchObject([{ value: 'Helmstedt', version: 1 }]);
+    // The same, found by the next tab.
+    kept = {
+      rows: [],
+      answers: [
+        { field: 'header.place', rowId: null, ...given('Helmstedt'), version: 0, sent: given('Helm') },
+      ],
+    };
+    const next = start([answer('header.place', 'Helm', 1)]);
+    await next.restore();
+    await settle();
+    expect(next.waiting()).toEqual([]);
+    expect(save.mock.calls.at(-1)).toMatchObject([{ value: 'Helmstedt', version: 1 }]);
+  });
+
   it.each(['mine', 'theirs'] as const)('asks whose answer counts, and does so: %s', async (whose) => {
     save.mockImplementationOnce(() =>
       Promise.reject(
@@ -180,7 +208,7 @@ describe('an interview', () => {
   });
 
   it('types into a row that the server does not know yet, and sends the row first', async () => {
-    addRow.mockImplementationOnce(away as never);
+    addRow.mockImplementationOnce(away);
     const interview = start();
     const row = interview.addRow('jobs');
     interview.put('work.employer', row, given('Bäckerei'), true);

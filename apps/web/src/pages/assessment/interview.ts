@@ -3,51 +3,20 @@ import {
   fieldOf,
   valueProblem,
   type AnswerResponse,
-  type AnswerValue,
-  type AssessmentChanges,
-  type AssessmentResponse,
-  type AssessmentRowResponse,
-  type Evidence,
-  type PresenceResponse,
-  type SaveAnswerRequest,
-  type SavedAnswer,
-  type SectionCode,
-  type Standing,
-  type SyncRequest,
+  type GroupCode,
 } from '@app/assessments/shared';
 import { ApiProblem } from '../../api/problem.js';
-import type { Outbox } from './outbox.js';
-
-/** What somebody has put in, before it is known to be saved. */
-export interface Typed {
-  standing: Standing | null;
-  value: AnswerValue | null;
-  evidence: Evidence | null;
-}
-
-/** Where an answer that is not saved stands. `refused` waits for the user, `conflict` for a decision. */
-export interface Unsaved extends Typed {
-  field: string;
-  rowId: string | null;
-  status: 'waiting' | 'saving' | 'refused' | 'conflict';
-  /** Why it was refused: a code of a field's problem or of a refusal. */
-  code?: string;
-  /** With a conflict: what somebody else has answered. */
-  current?: AnswerResponse;
-}
-
-export interface Server {
-  save(request: SaveAnswerRequest): Promise<SavedAnswer>;
-  addRow(group: string, id: string): Promise<AssessmentRowResponse>;
-  keepRow(rowId: string, kept: boolean): Promise<AssessmentRowResponse>;
-  sync(request: SyncRequest): Promise<AssessmentChanges>;
-}
-
-export interface Place {
-  section: SectionCode;
-  field?: string;
-  rowId?: string;
-}
+import { InterviewState, type OpenForm } from './interview-state.js';
+import {
+  isAway,
+  isUnchanged,
+  same,
+  type Outbox,
+  type Place,
+  type Server,
+  type Typed,
+  type Unsaved,
+} from './interview-types.js';
 
 /** Text is sent when nobody has typed for a moment; a choice at once. */
 const QUIET = 600;
@@ -55,51 +24,26 @@ const LONGEST_PAUSE = 8_000;
 /** Refusals that somebody can remove in another field: then they are tried again. */
 const LATER = ['privacy-information-first'];
 
-const same = (a: Typed, b: Typed): boolean =>
-  a.standing === b.standing &&
-  a.evidence === b.evidence &&
-  JSON.stringify(a.value) === JSON.stringify(b.value);
-
 /**
  * An interview under way: every answer goes to the server by itself and stays here until it is saved, through a lost
  * network, an ended session and a conflict. Knows nothing of React.
  */
-export class Interview {
-  private readonly saved = new Map<string, AnswerResponse>();
-  private readonly unsaved = new Map<string, Unsaved>();
-  private readonly rowsById = new Map<string, AssessmentRowResponse>();
-  /** Rows the server does not know yet. */
-  private readonly newRows = new Map<string, Promise<boolean>>();
+export class Interview extends InterviewState {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly listeners = new Set<() => void>();
   private revision: number;
   private pause = 500;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
-  private count = 0;
-  /** Somebody changed the form as a whole: it was completed, withdrawn, its language chosen anew. */
-  changedState = false;
-  others: readonly PresenceResponse[] = [];
-  /** The server was not reached; it is tried again. */
-  offline = false;
 
   constructor(
-    private readonly form: Pick<AssessmentResponse, 'answers' | 'rows' | 'revision' | 'state' | 'version'>,
+    private readonly form: OpenForm,
     private readonly server: Server,
-    private readonly outbox: Outbox,
+    outbox: Outbox,
     private readonly today: () => string,
   ) {
+    super(form, outbox);
     this.revision = form.revision;
-    for (const answer of form.answers) this.saved.set(answerKey(answer.field, answer.rowId), answer);
-    for (const row of form.rows) this.rowsById.set(row.id, row);
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  };
-  /** Counts the changes, for React to see that there was one. */
-  readonly snapshot = (): number => this.count;
 
   /** Takes up what an earlier tab could not send any more. */
   async restore(): Promise<number> {
@@ -108,11 +52,12 @@ export class Interview {
     for (const { id, group } of waiting.rows) {
       if (!this.rowsById.has(id)) this.enterRow(group, id);
     }
-    for (const { field, rowId, version, ...typed } of waiting.answers) {
+    for (const { field, rowId, version, sent, standing, value, evidence } of waiting.answers) {
       const key = answerKey(field, rowId);
+      const typed = { standing, value, evidence };
       const known = this.saved.get(key);
       if (this.unsaved.has(key) || (known && same(known, typed))) continue;
-      const isNewer = known !== undefined && known.version !== version;
+      const isNewer = known !== undefined && known.version !== version && !(sent && same(known, sent));
       this.unsaved.set(key, {
         ...typed,
         field,
@@ -124,47 +69,6 @@ export class Interview {
     }
     this.changed();
     return waiting.answers.length;
-  }
-
-  answer(
-    field: string,
-    rowId: string | null,
-  ): (Typed & { unsaved?: Unsaved; saved?: AnswerResponse }) | undefined {
-    const key = answerKey(field, rowId);
-    const unsaved = this.unsaved.get(key);
-    const saved = this.saved.get(key);
-    const shown = unsaved ?? saved;
-    return (
-      shown && { standing: shown.standing, value: shown.value, evidence: shown.evidence, unsaved, saved }
-    );
-  }
-
-  /** Every answer as it stands on the screen, typed ones included. */
-  answers(): AnswerResponse[] {
-    const keys = new Set([...this.saved.keys(), ...this.unsaved.keys()]);
-    return [...keys].map((key) => {
-      const typed = this.unsaved.get(key);
-      const saved = this.saved.get(key);
-      const base = saved ?? {
-        field: typed!.field,
-        rowId: typed!.rowId,
-        version: 0,
-        updatedBy: '',
-        updatedByName: '',
-        updatedAt: '',
-      };
-      const { standing, value, evidence } = typed ?? saved!;
-      return { ...base, standing, value, evidence };
-    });
-  }
-
-  rows(): AssessmentRowResponse[] {
-    return [...this.rowsById.values()].toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  }
-
-  /** Answers that are not on the server. */
-  waiting(): Unsaved[] {
-    return [...this.unsaved.values()];
   }
 
   /** Takes an answer down; `soon` = it is a choice and not a text that somebody still types. */
@@ -213,7 +117,7 @@ export class Interview {
     if (whose === 'mine') void this.send(key);
   }
 
-  addRow(group: string): string {
+  addRow(group: GroupCode): string {
     const id = crypto.randomUUID();
     this.enterRow(group, id);
     this.changed();
@@ -271,7 +175,7 @@ export class Interview {
     this.saved.set(key, answer);
   }
 
-  private enterRow(group: string, id: string): void {
+  private enterRow(group: GroupCode, id: string): void {
     const position =
       Math.max(
         0,
@@ -283,7 +187,7 @@ export class Interview {
     this.sendRow(group, id);
   }
 
-  private sendRow(group: string, id: string): void {
+  private sendRow(group: GroupCode, id: string): void {
     const sent = this.server.addRow(group, id).then(
       (row) => {
         this.rowsById.set(id, row);
@@ -308,9 +212,6 @@ export class Interview {
     for (const [key, unsaved] of this.unsaved) if (unsaved.rowId === id) this.unsaved.delete(key);
     this.rowRefused = error;
   }
-  /** Why the last row could not be added. */
-  rowRefused: unknown = null;
-
   private sendLater(key: string, after: number): void {
     this.stopTimer(key);
     this.timers.set(
@@ -337,6 +238,8 @@ export class Interview {
       return this.putBack(key, { status: 'waiting' });
     }
     const typed = { standing, value, evidence };
+    const before = this.sent.get(key);
+    this.sent.set(key, typed);
     try {
       const { version } = await this.server.save({
         field,
@@ -356,6 +259,7 @@ export class Interview {
         updatedByName: '',
         updatedAt: now,
       });
+      this.sent.delete(key);
       const since = this.unsaved.get(key);
       if (since && same(since, typed)) this.unsaved.delete(key);
       else this.putBack(key, { status: 'waiting' });
@@ -365,11 +269,12 @@ export class Interview {
       this.changed();
       if (this.unsaved.has(key) && !this.timers.has(key)) this.sendLater(key, 0);
     } catch (error) {
-      this.failed(key, error);
+      this.failed(key, error, before);
     }
   }
 
-  private failed(key: string, error: unknown): void {
+  /** @param before what an earlier try had sent, whose answer was lost */
+  private failed(key: string, error: unknown, before: Typed | undefined): void {
     if (isAway(error)) {
       this.putBack(key, { status: 'waiting' });
       return this.tryAgain();
@@ -380,6 +285,11 @@ export class Interview {
       if (current?.field === undefined) {
         // The answer it was made against is gone: it is a first one again.
         this.saved.delete(key);
+        this.putBack(key, { status: 'waiting' });
+        return this.sendLater(key, 0);
+      }
+      if (before && same(before, current)) {
+        this.saved.set(key, current);
         this.putBack(key, { status: 'waiting' });
         return this.sendLater(key, 0);
       }
@@ -415,40 +325,11 @@ export class Interview {
   retryNow(): void {
     clearTimeout(this.retry);
     this.retry = undefined;
-    for (const id of this.newRows.keys()) this.sendRow(this.rowsById.get(id)!.group, id);
+    for (const id of this.newRows.keys()) this.sendRow(this.rowsById.get(id)!.group as GroupCode, id);
     this.resend(({ status }) => status === 'waiting');
   }
 
   private resend(which: (unsaved: Unsaved) => boolean): void {
     for (const [key, unsaved] of this.unsaved) if (which(unsaved)) this.sendLater(key, 0);
   }
-
-  private changed(): void {
-    this.count += 1;
-    const waiting = this.waiting();
-    const rows = [...this.newRows.keys()].map((id) => ({ id, group: this.rowsById.get(id)!.group }));
-    this.outbox.keep(
-      waiting.length + rows.length === 0
-        ? null
-        : {
-            rows,
-            answers: waiting.map(({ field, rowId, standing, value, evidence }) => ({
-              field,
-              rowId,
-              standing,
-              value,
-              evidence,
-              version: this.saved.get(answerKey(field, rowId))?.version ?? 0,
-            })),
-          },
-    );
-    for (const listener of this.listeners) listener();
-  }
 }
-
-const isUnchanged = (saved: AnswerResponse | undefined, typed: Typed): boolean =>
-  saved ? same(saved, typed) : typed.standing === null;
-
-/** The server was not there, or too busy: the same again later. */
-const isAway = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);

@@ -1,12 +1,9 @@
 import type { NamedOrCoded } from '@app/assessments/shared';
-import type { OccupationCode } from '@app/platform/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useFieldIds } from '../../kern/field-frame.js';
-import { Icon } from '../../kern/icon.js';
-import type { InputProps } from './answer-input.js';
+import type { InputProps } from './question.js';
+import { NamedSearch, type Named } from './named-search.js';
 import { Tags } from './tags-input.js';
 import { searchOccupations } from './use-lists.js';
 
@@ -14,13 +11,15 @@ type OccupationProps = InputProps & { label: ReactNode };
 
 /** An occupation: found in the list by German or English words, or kept in the words that were typed. */
 export function OccupationInput({ id, label, hint, value, onChange }: OccupationProps) {
+  const { t } = useTranslation();
   const given = value as NamedOrCoded | null;
   return (
-    <OccupationSearch
+    <NamedSearch
       id={id}
       label={label}
-      hint={hint}
+      hint={<Hints own={hint} more={t('assessment.occupationHint')} />}
       text={given?.text ?? given?.code ?? ''}
+      {...useOccupations()}
       onPick={(picked) => onChange(picked, true)}
       onType={(text) => onChange(text === '' ? null : { text }, false)}
     />
@@ -29,6 +28,8 @@ export function OccupationInput({ id, label, hint, value, onChange }: Occupation
 
 /** Up to three of them. */
 export function OccupationsInput({ id, field, label, hint, value, onChange }: OccupationProps) {
+  const { t } = useTranslation();
+  const search = useOccupations();
   const given = (value as NamedOrCoded[] | null) ?? [];
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -41,12 +42,13 @@ export function OccupationsInput({ id, field, label, hint, value, onChange }: Oc
   return (
     <div>
       {given.length < (field.max ?? 3) ? (
-        <OccupationSearch
+        <NamedSearch
           key={round}
           id={id}
           label={label}
-          hint={hint}
+          hint={<Hints own={hint} more={t('assessment.occupationHint')} />}
           text=""
+          {...search}
           onPick={add}
           onEnter={(text) => add({ text })}
         />
@@ -64,94 +66,36 @@ export function OccupationsInput({ id, field, label, hint, value, onChange }: Oc
   );
 }
 
-interface SearchProps {
-  id: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  text: string;
-  onPick: (occupation: { code: string; text: string }) => void;
-  /** Words are taken as they are typed … */
-  onType?: (text: string) => void;
-  /** … or when the field is left. */
-  onEnter?: (text: string) => void;
+/** Two hints in one place. */
+export function Hints({ own, more }: { own?: ReactNode; more: string }) {
+  return (
+    <>
+      {own} {more}
+    </>
+  );
 }
 
-function OccupationSearch({ id, label, hint, text, onPick, onType, onEnter }: SearchProps) {
+const SHORTEST = 2;
+const LONGEST = 80;
+
+/** Occupations that the server's list has for some words; what was found last stays while the next is on its way. */
+function useOccupations(): {
+  find: (query: string) => readonly Named[];
+  onQuery: (query: string) => void;
+} {
   const { t, i18n } = useTranslation();
-  const [typed, setTyped] = useState(text);
-  // Answered by somebody else: their words, not what the box still holds.
-  const [seen, setSeen] = useState(text);
-  if (text !== seen) {
-    setSeen(text);
-    if (text !== typed.trim()) setTyped(text);
-  }
-  const query = typed.trim();
+  const [asked, setAsked] = useState('');
   const { data } = useQuery({
-    queryKey: ['code-lists', 'occupations', query],
-    queryFn: () => searchOccupations(query),
-    enabled: query.length >= 2 && query.length <= 80,
+    queryKey: ['code-lists', 'occupations', asked],
+    queryFn: () => searchOccupations(asked),
+    enabled: asked.length >= SHORTEST && asked.length <= LONGEST,
     placeholderData: (before) => before,
+    staleTime: Infinity,
   });
-  const { hintId, describedBy } = useFieldIds(true, false);
-  const nameOf = ({ label: name }: OccupationCode) => (i18n.language === 'en' ? name.en : name.de);
-  const items = data?.items ?? [];
-  const enter = () => {
-    if (query !== '' && query !== text) onEnter?.(query);
-  };
-  return (
-    <div className="kern-form-input">
-      <label className="kern-label" htmlFor={id} id={`${id}-label`}>
-        {label}
-      </label>
-      <div className="kern-hint" id={hintId}>
-        {hint}
-        {t('assessment.occupationHint')}
-      </div>
-      <ComboBox
-        className="combo-box"
-        aria-labelledby={`${id}-label`}
-        items={items}
-        inputValue={typed}
-        onInputChange={(next) => {
-          setTyped(next);
-          onType?.(next.trim());
-        }}
-        onSelectionChange={(key) => {
-          const found = items.find(({ code }) => code === key);
-          if (!found) return;
-          setTyped(nameOf(found));
-          onPick({ code: found.code, text: nameOf(found) });
-        }}
-        allowsCustomValue
-        allowsEmptyCollection={false}
-        menuTrigger="input"
-      >
-        <Input
-          id={id}
-          dir="auto"
-          autoComplete="off"
-          maxLength={200}
-          aria-describedby={describedBy}
-          className="kern-form-input__input"
-          onBlur={enter}
-          onKeyDown={(event) => event.key === 'Enter' && enter()}
-        />
-        <Button className="combo-box__open" aria-label={t('form.showChoices')}>
-          <Icon name="arrow-down" />
-        </Button>
-        <Popover className="combo-box__popover">
-          <ListBox className="combo-box__list">
-            {(occupation: OccupationCode) => (
-              <ListBoxItem id={occupation.code} textValue={nameOf(occupation)} className="combo-box__option">
-                {nameOf(occupation)}{' '}
-                <small>
-                  {t('assessment.occupationCodes', { kldb: occupation.kldb, isco: occupation.isco })}
-                </small>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-    </div>
-  );
+  const items = (data?.items ?? []).map(({ code, label, kldb, isco }) => ({
+    code,
+    text: i18n.language === 'en' ? label.en : label.de,
+    detail: t('assessment.occupationCodes', { kldb, isco }),
+  }));
+  return { find: (query) => (query.length >= SHORTEST ? items : []), onQuery: setAsked };
 }

@@ -1,16 +1,4 @@
-import type { Typed } from './interview.js';
-
-/** What waits to be sent: answers by their key, and rows that the server does not know yet. */
-export interface Waiting {
-  answers: (Typed & { field: string; rowId: string | null; version: number })[];
-  rows: { id: string; group: string }[];
-}
-
-export interface Outbox {
-  load(): Promise<Waiting | null>;
-  /** Null = nothing waits any more. */
-  keep(waiting: Waiting | null): void;
-}
+import type { Outbox, Waiting } from './interview-types.js';
 
 /**
  * Keeps what could not be sent yet in the browser, in cipher: the key comes from the server for whoever is logged in and is
@@ -47,16 +35,19 @@ export function browserOutbox(assessmentId: string, fetchKey: () => Promise<stri
     keep(waiting) {
       const turn = ++newest;
       if (waiting === null) return localStorage.removeItem(name);
-      void getKey()
-        .then(async (secret) => {
-          const iv = crypto.getRandomValues(new Uint8Array(12));
-          const plain = new TextEncoder().encode(JSON.stringify(waiting));
-          const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, secret, plain);
-          if (turn === newest) localStorage.setItem(name, `${textOf(iv)}.${textOf(new Uint8Array(cipher))}`);
-        })
-        .catch(() => undefined);
+      void encrypt(waiting, getKey).then(
+        (cipher) => turn === newest && localStorage.setItem(name, cipher),
+        () => undefined,
+      );
     },
   };
+}
+
+async function encrypt(waiting: Waiting, getKey: () => Promise<CryptoKey>): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(JSON.stringify(waiting));
+  const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await getKey(), plain);
+  return `${textOf(iv)}.${textOf(new Uint8Array(cipher))}`;
 }
 
 function textOf(bytes: Uint8Array): string {

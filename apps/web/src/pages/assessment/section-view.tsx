@@ -6,42 +6,43 @@ import {
   indexed,
   matters,
   type AnswerIndex,
+  type AssessmentResponse,
   type Field,
+  type GroupCode,
   type SectionCode,
 } from '@app/assessments/shared';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getCase } from '../../api/cases.js';
+import { QueryView } from '../../app/query-view.js';
 import { Alert } from '../../kern/alert.js';
 import { Button } from '../../kern/button.js';
 import { useProblemText } from '../../app/problem-text.js';
+import { RecognitionSection } from '../case/recognition-section.js';
 import { AnswerField } from './answer-field.js';
 import { Bilingual, usePlainText } from './bilingual.js';
 import { useInterview } from './interview-context.js';
 import { RecordFacts } from './record-facts.js';
-
-/** What a section needs beside its fields. */
-const EXTRA: Partial<Record<SectionCode, (props: { caseId: string }) => React.ReactNode>> = {};
-/** Buttons that belong to a row, for example to make a station of a step. */
-export type RowExtra = (row: { id: string }) => React.ReactNode;
+import { StationButton } from './station-button.js';
 
 interface SectionProps {
   section: SectionCode;
-  rowExtra?: Readonly<Record<string, RowExtra>>;
+  form: Pick<AssessmentResponse, 'id' | 'caseId'>;
 }
 
 /** All questions of a section that matter now, with its repeated rows. */
-export function SectionView({ section, rowExtra = {} }: SectionProps) {
+export function SectionView({ section, form }: SectionProps) {
   const { interview, caseId } = useInterview();
   const index = indexed(interview.answers());
   const fields = fieldsIn(section).filter(({ store }) => store === 'answer');
-  const Extra = EXTRA[section];
   return (
     <div className="stack" onBlur={(event) => flushLeft(interview, event.target)}>
       <p className="kern-body assessment__intro">
         <Bilingual of={(texts) => texts.sections[section].intro} />
       </p>
       <RecordFacts section={section} />
-      {Extra && <Extra caseId={caseId} />}
+      {section === 'recognition' && <Recognitions caseId={caseId} />}
       <Fields fields={fields.filter(({ group }) => group === null)} rowId={null} index={index} />
       {groupsIn(section)
         .filter((group) => fields.some((field) => field.group === group))
@@ -51,11 +52,17 @@ export function SectionView({ section, rowExtra = {} }: SectionProps) {
             group={group}
             fields={fields.filter((field) => field.group === group)}
             index={index}
-            extra={rowExtra[group]}
+            form={form}
           />
         ))}
     </div>
   );
+}
+
+/** Recognitions are followed on the case; here they are seen, and begun, in the talk. */
+function Recognitions({ caseId }: { caseId: string }) {
+  const file = useQuery({ queryKey: ['case', caseId], queryFn: () => getCase(caseId) });
+  return <QueryView query={file}>{(found) => <RecognitionSection file={found} />}</QueryView>;
 }
 
 function Fields({
@@ -77,12 +84,12 @@ function Rows({
   group,
   fields,
   index,
-  extra,
+  form,
 }: {
   group: string;
   fields: readonly Field[];
   index: AnswerIndex;
-  extra?: RowExtra;
+  form: SectionProps['form'];
 }) {
   const { t } = useTranslation();
   const { interview } = useInterview();
@@ -97,7 +104,7 @@ function Rows({
   }, [fresh]);
   const shown = rows.filter(({ removed }) => !removed);
   return (
-    <section className="stack" aria-label={name}>
+    <section className="stack" aria-label={name} data-rows={group}>
       {shown.map((row, number) => (
         <fieldset key={row.id} className="assessment__row" data-row-box={row.id}>
           <legend className="kern-title">
@@ -105,7 +112,7 @@ function Rows({
           </legend>
           <Fields fields={fields} rowId={row.id} index={index} />
           <div className="actions">
-            {extra?.(row)}
+            {group === 'steps' && <StationButton form={form} rowId={row.id} answers={interview.answers()} />}
             <Button
               variant="tertiary"
               small
@@ -136,7 +143,7 @@ function Rows({
           variant="secondary"
           icon="add"
           data-add-row={group}
-          onClick={() => setFresh(interview.addRow(group))}
+          onClick={() => setFresh(interview.addRow(group as GroupCode))}
         >
           {t('assessment.addRow', { name })}
         </Button>

@@ -127,8 +127,8 @@ function Declaration({
   form: AssessmentResponse;
 }) {
   const language = new Intl.DisplayNames([form.language, 'de'], { type: 'language' });
-  const fill = (text: string | undefined, name: string | undefined) =>
-    text?.replace('{language}', name ?? '') ?? '';
+  const fill = (text: string | undefined, spoken: string | undefined) =>
+    text?.replace('{language}', spoken ?? '') ?? '';
   const inGerman = new Intl.DisplayNames(['de'], { type: 'language' });
   return (
     <>

@@ -1,9 +1,10 @@
 import type { AssessmentResponse, SectionCode } from '@app/assessments/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api } from '../../api/client.js';
 import { addAssessmentRow, keepAssessmentRow, saveAnswer, syncAssessment } from '../../api/assessments.js';
 import { today } from '../../app/format.js';
-import { Interview, type Place } from './interview.js';
+import { Interview } from './interview.js';
+import type { Place } from './interview-types.js';
 import { browserOutbox } from './outbox.js';
 
 const SYNC_EVERY = 4_000;
@@ -35,15 +36,14 @@ export function useInterviewSession(
   );
   const [restored, setRestored] = useState(0);
   const place = useRef<Place>({ section });
-  const changed = useRef(onStateChanged);
-  changed.current = onStateChanged;
+  const stateChanged = useEffectEvent(onStateChanged);
 
   useEffect(() => {
     void interview.restore().then(setRestored);
     const sync = async () => {
       if (document.visibilityState === 'hidden') return;
       await interview.sync(place.current).catch(() => undefined);
-      if (interview.changedState) changed.current();
+      if (interview.changedState) stateChanged();
     };
     const timer = setInterval(() => void sync(), SYNC_EVERY);
     const hidden = () => document.visibilityState === 'hidden' && interview.flush();

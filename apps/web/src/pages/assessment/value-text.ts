@@ -63,7 +63,7 @@ export function useValueText(): (field: Field, answer: Shown) => string {
       case 'user':
       case 'shown':
       default:
-        return String(value).replace(/^(\d+)\.5$/, '$1,5');
+        return String(value as number).replace(/^(\d+)\.5$/, '$1,5');
     }
   };
   return (field, { standing, value }) => {

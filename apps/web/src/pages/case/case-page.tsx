@@ -13,6 +13,7 @@ import { Badge } from '../../kern/badge.js';
 import { Button } from '../../kern/button.js';
 import { DescriptionList } from '../../kern/description-list.js';
 import { Section } from '../../kern/section.js';
+import { AssessmentSection } from '../assessment/assessment-section.js';
 import { CaseStateBadge } from '../cases/case-state-badge.js';
 import { WaiverSection } from '../waiver/waiver-section.js';
 import { CaseEditDialog } from './case-edit-dialog.js';
@@ -92,6 +93,7 @@ function CaseFile({ file }: { file: CaseResponse }) {
             />
           </Section>
           <RecognitionSection file={file} />
+          <AssessmentSection file={file} />
           <WaiverSection file={file} />
           <DisclosureSection file={file} />
         </div>

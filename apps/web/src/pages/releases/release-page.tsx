@@ -16,6 +16,7 @@ import { Badge } from '../../kern/badge.js';
 import { Button } from '../../kern/button.js';
 import { DescriptionList } from '../../kern/description-list.js';
 import { Section } from '../../kern/section.js';
+import { ReleasedAssessment } from '../assessment/released-assessment.js';
 import { FileHeader } from '../case/file-header.js';
 import { factsOf } from './release-facts.js';
 import { RELEASED, useIsStale } from './freshness.js';
@@ -115,6 +116,7 @@ function Released({ file }: { file: Plain<ReleasedFile> }) {
           </Section>
         ))}
       </div>
+      <ReleasedAssessment personId={file.personId} />
       {closed.length > 0 && (
         <Section title={t('releases.person.notReleasedTitle')}>
           <p className="kern-body">{t('releases.person.notReleasedText')}</p>
