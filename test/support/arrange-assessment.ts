@@ -93,7 +93,7 @@ export interface ArrangedAssessment {
   path: string;
   save(request: Omit<SaveAnswerRequest, 'version'> & { version?: number }): Promise<void>;
   addRow(group: string): Promise<AssessmentRowResponse>;
-  read(): Promise<AssessmentResponse>;
+  readonly read: () => Promise<AssessmentResponse>;
   step(what: 'complete' | 'reopen' | 'withdraw' | 'sign', body?: object): Promise<AssessmentResponse>;
 }
 

@@ -42,7 +42,7 @@ export function arrangeChild(test: TestApp, age: number): Promise<Arranged> {
 export interface ArrangedWaiver {
   path: string;
   id: string;
-  read(): Promise<WaiverResponse>;
+  readonly read: () => Promise<WaiverResponse>;
   /** Makes a link for one of those who must sign. */
   link(index: number): Promise<string>;
   sign(

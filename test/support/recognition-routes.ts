@@ -17,7 +17,7 @@ export const NURSE: AddRecognitionRequest = {
 export interface ArrangedRecognition {
   path: string;
   id: string;
-  read(): Promise<RecognitionResponse>;
+  readonly read: () => Promise<RecognitionResponse>;
 }
 
 /** A procedure just begun. */

@@ -50,6 +50,16 @@ describe('who must sign', () => {
     version = 1;
   });
   const released = async () => (await jobcenter.get(`/api/releases/${someone.personId}`)).status;
+  const due = async () =>
+    (
+      (await team.get('/api/cases/work-list?scope=all').expect(200)).body.items as {
+        caseId: string;
+        kind: string;
+        text: string;
+      }[]
+    )
+      .filter(({ caseId, kind }) => caseId === someone.caseId && kind.startsWith('waiver'))
+      .map(({ kind, text }) => kind + text);
   const changed = { code: 'waiver-state', reason: 'signatoriesChanged' };
 
   it('is asked again at every step on the screen, and after going back to the draft', async () => {
@@ -169,10 +179,12 @@ describe('who must sign', () => {
     expect([await released(), await check()]).toEqual([404, false]);
     expect((await jobcenter.get(`/api/releases/${someone.personId}/pdf`)).status).toBe(404);
     expect(await waiver.read()).toMatchObject({ standing: 'active', signatoriesFit: false });
+    expect(await due()).toEqual(['waiverSignatories']);
     expect((await team.get(`/api/persons/${someone.personId}/releases`)).body.cells).toEqual([]);
     await correctBirth('1980');
     expect([await released(), await check()]).toEqual([200, true]);
     expect(await waiver.read()).toMatchObject({ signatoriesFit: true, ageReached: null });
+    expect(await due()).toEqual([]);
   });
 
   it('stays open when more have signed than must, and closes when one is missing', async () => {
@@ -207,6 +219,7 @@ describe('who must sign', () => {
       ageReachedOn: yearsAgo(0, -10),
     });
     expect(await released()).toBe(200);
+    expect(await due()).toEqual(['waiverAge14']);
   });
 
   it('is the same in the program and in the database, in 5000 draws', async () => {

@@ -176,6 +176,7 @@ export function suggestedRule(regulation: Regulation, kldb: string | null): Reco
     case 'unknown':
       return 'unclear';
     case 'regulated':
+    default:
       return BY_OCCUPATION.find(([prefix]) => kldb?.startsWith(prefix))?.[1] ?? 'bqfg';
   }
 }

@@ -83,21 +83,18 @@ export function datesAfter(
   stage: RecognitionStage,
   onDay: string,
 ): RecognitionDates {
-  switch (stage) {
-    case 'applied':
-      return { ...dates, applicationDate: dates.applicationDate ?? onDay };
-    case 'receipt_confirmed':
-    case 'documents_requested':
-      return { ...dates, receiptConfirmedOn: dates.receiptConfirmedOn ?? onDay };
-    case 'decision_full':
-    case 'decision_partial':
-    case 'decision_compensation':
-    case 'rejected':
-      return { ...dates, decidedOn: onDay };
-    default:
-      return dates;
-  }
+  if (stage === 'applied') return { ...dates, applicationDate: dates.applicationDate ?? onDay };
+  if (stage === 'receipt_confirmed' || stage === 'documents_requested')
+    return { ...dates, receiptConfirmedOn: dates.receiptConfirmedOn ?? onDay };
+  return DECIDED.includes(stage) ? { ...dates, decidedOn: onDay } : dates;
 }
+
+const DECIDED: readonly RecognitionStage[] = [
+  'decision_full',
+  'decision_partial',
+  'decision_compensation',
+  'rejected',
+];
 
 /** Days before a deadline from which on the work list shows it, and days after which missing papers are a reminder. */
 export const REMIND_DAYS_BEFORE = 14;

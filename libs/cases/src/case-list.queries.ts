@@ -50,6 +50,18 @@ const WORK = `
     where w.state = 'active' and w.valid_until between $2 and $2::date + 30 and c.state <> 'closed'
       and ($1::uuid is null or c.responsible_worker_id = $1)
     union all
+    select 'waiverSignatories', w.id, c.id, c.number, p.id, p.family_name, p.given_names, $2::text, '', null
+    from waiver w join case_file c on c.id = w.case_id join person p on p.id = w.person_id
+    where w.state = 'active' and not w.suffices and w.valid_until >= $2 and c.state <> 'closed'
+      and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
+    select 'waiverAge', w.id, c.id, c.number, p.id, p.family_name, p.given_names, a.day::text, a.years::text, null
+    from waiver w join case_file c on c.id = w.case_id join person p on p.id = w.person_id, lateral (
+      select years, (p.date_of_birth::date + make_interval(years => years))::date as day
+      from unnest(array[18, 14]) as years where length(p.date_of_birth) = 10) a
+    where w.state = 'active' and w.suffices and w.valid_until >= $2 and a.day > w.signed_on and a.day <= $2 and c.state <> 'closed'
+      and ($1::uuid is null or c.responsible_worker_id = $1)
+    union all
     select d.kind, r.id, c.id, c.number, p.id, p.family_name, p.given_names, d.due_on::text, r.occupation_text, null
     from recognition_procedure r join case_file c on c.id = r.case_id join person p on p.id = r.person_id, lateral (
       select 'recognitionReceipt' as kind, r.receipt_due_on as due_on where r.stage = 'applied' and r.receipt_confirmed_on is null

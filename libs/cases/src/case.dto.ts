@@ -107,6 +107,8 @@ export class CreatedFollowUp {
 export class CaseWorkItem {
   /**
    * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked ·
+   * `waiver`: one ends soon · `waiverSignatories`: those who signed are not enough by the birth date known now ·
+   * `waiverAge`: somebody has reached the age (`text`) at which others sign ·
    * `recognitionReceipt`, `recognitionDecision`: an authority has to answer by then · `recognitionPapers`: papers for a recognition
    * are missing for long · `case`: a case nobody is responsible for.
    */
@@ -115,6 +117,8 @@ export class CaseWorkItem {
     | 'document'
     | 'station'
     | 'waiver'
+    | 'waiverSignatories'
+    | 'waiverAge'
     | 'recognitionReceipt'
     | 'recognitionDecision'
     | 'recognitionPapers'

@@ -46,6 +46,8 @@ export async function seedWaiver(
   };
   const { id } = await waivers.create(actor, caseId, input, null);
   const { signatures } = await waivers.fix(actor, caseId, id, 1);
-  const { token } = await signing.start(actor, caseId, id, signatures[0]!.id);
-  await signing.sign({ token, drawing: SIGNATURE, health: false, immigration: false });
+  for (const { id: signatureId } of signatures) {
+    const { token } = await signing.start(actor, caseId, id, signatureId);
+    await signing.sign({ token, drawing: SIGNATURE, health: false, immigration: false });
+  }
 }

@@ -881,10 +881,12 @@ export type CaseList = {
 export type CaseWorkItem = {
     /**
      * `followUp`: a Wiedervorlage · `document`: a residence document about to end · `station`: a station past its deadline or blocked ·
+     * `waiver`: one ends soon · `waiverSignatories`: those who signed are not enough by the birth date known now ·
+     * `waiverAge`: somebody has reached the age (`text`) at which others sign ·
      * `recognitionReceipt`, `recognitionDecision`: an authority has to answer by then · `recognitionPapers`: papers for a recognition
      * are missing for long · `case`: a case nobody is responsible for.
      */
-    kind: 'document' | 'waiver' | 'case' | 'followUp' | 'station' | 'recognitionReceipt' | 'recognitionDecision' | 'recognitionPapers' | 'secondPerson';
+    kind: 'document' | 'waiver' | 'case' | 'followUp' | 'station' | 'waiverSignatories' | 'waiverAge' | 'recognitionReceipt' | 'recognitionDecision' | 'recognitionPapers' | 'secondPerson';
     /**
      * Id of the thing itself (follow-up, person, station, recognition, case).
      */

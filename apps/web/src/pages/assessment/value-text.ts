@@ -63,7 +63,7 @@ export function useValueText(): (field: Field, answer: Shown) => string {
       case 'user':
       case 'shown':
       default:
-        return String(value as number).replace(/^(\d+)\.5$/, '$1,5');
+        return `${value as string | number}`.replace(/^(\d+)\.5$/, '$1,5');
     }
   };
   return (field, { standing, value }) => {

@@ -3,7 +3,6 @@ import {
   recognitionRuleOn,
   rulesFor,
   suggestedRule,
-  type RecognitionRuleCode,
   type Regulation,
 } from '@app/assessments/shared';
 import type { OccupationCode } from '@app/platform/shared';
@@ -50,7 +49,7 @@ export function OccupationFields() {
         {...useField('rule')}
         hint={ruleHint}
         value={rule.value}
-        onChange={(event) => rule.onChange(event.target.value as RecognitionRuleCode)}
+        onChange={(event) => rule.onChange(event.target.value)}
         options={rulesFor(regulation.value).map((value) => ({
           value,
           label: t(`enums.recognitionRule.${value}`),
