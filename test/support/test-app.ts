@@ -106,7 +106,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const http = supertest(app.getHttpServer());
-  const tokens = new Map<Account, Promise<string>>();
+  const tokens = new Map<Account, { token: Promise<string>; until: number }>();
   const login = async (account: Account): Promise<string> => {
     const answer = await http
       .post('/api/auth/token')
@@ -124,8 +124,13 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     institutions,
     http,
     as: async (account) => {
-      if (!tokens.has(account)) tokens.set(account, login(account));
-      return client(http, await tokens.get(account)!);
+      // A token lives for five minutes, and some tests for longer.
+      let known = tokens.get(account);
+      if (!known || known.until < Date.now()) {
+        known = { token: login(account), until: Date.now() + 4 * 60_000 };
+        tokens.set(account, known);
+      }
+      return client(http, await known.token);
     },
     logLines: () => lines,
     close: async () => {
