@@ -165,7 +165,8 @@ export class CreateAssessments1763971740000 implements MigrationInterface {
         of_field assessment_field;
       begin
         if tg_op = 'DELETE' then raise exception 'an answer is cleared, never deleted' using errcode = 'restrict_violation'; end if;
-        if (select a.state from assessment a where a.id = new.assessment_id) is distinct from 'draft'
+        -- Held against whoever completes it at the same moment.
+        if (select a.state from assessment a where a.id = new.assessment_id for share) is distinct from 'draft'
         then raise exception 'an assessment is written in while it is a draft' using errcode = 'restrict_violation'; end if;
         if tg_table_name = 'assessment_row' then
           if tg_op = 'UPDATE' and (new.assessment_id, new.group_name) is distinct from (old.assessment_id, old.group_name)
@@ -189,7 +190,7 @@ export class CreateAssessments1763971740000 implements MigrationInterface {
 
       create function app.assessment_signature_stands() returns trigger language plpgsql as $$
       begin
-        if (select a.state from assessment a where a.id = new.assessment_id) is distinct from 'completed'
+        if (select a.state from assessment a where a.id = new.assessment_id for share) is distinct from 'completed'
         then raise exception 'what is signed is completed first' using errcode = 'restrict_violation'; end if;
         return new;
       end $$;
@@ -242,9 +243,10 @@ export class CreateAssessments1763971740000 implements MigrationInterface {
           where r.category in (select f.category from assessment_field f where f.category is not null)));
       grant select (id, category) on assessment_field to app_agency;
       create policy assessment_row_release on assessment_row for select to app_agency
-        using ((assessment_id, category) in (select r.assessment_id, r.category from app.released_assessments() r));
+        using (removed_at is null and (assessment_id, category) in (select r.assessment_id, r.category from app.released_assessments() r));
       create policy assessment_answer_release on assessment_answer for select to app_agency
-        using ((assessment_id, category) in (select r.assessment_id, r.category from app.released_assessments() r));`);
+        using (standing is not null and (row_id is null or row_id in (select r.id from assessment_row r))
+          and (assessment_id, category) in (select r.assessment_id, r.category from app.released_assessments() r));`);
     await runner.query(
       `insert into assessment_field (id, group_name, json_type, protection, category)
        select f[1], nullif(f[2], '-'), f[3], f[4], nullif(f[5], '-')

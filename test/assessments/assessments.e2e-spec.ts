@@ -320,6 +320,74 @@ describe('assessments', () => {
     await beginAssessment(intake, other);
   });
 
+  it('are sealed as they were read: a version that is still to come signs nothing', async () => {
+    const other = await arrangeCase(test, {}, ['KK', 'CLOSE']);
+    const filled = await beginAssessment(intake, other);
+    await fillAssessment(filled, { only: 'required' });
+    const { version } = await filled.step('complete');
+    const early = await intake.post(`${filled.path}/sign`, {
+      version: version + 2,
+      ...signatures('person', 'worker', 'interpreter'),
+    });
+    expect([early.status, early.body.code]).toEqual([409, 'version-conflict']);
+    const { signatures: given } = await filled.step('sign', signatures('person', 'worker', 'interpreter'));
+    expect(given.find(({ role }) => role === 'worker')?.name).toBe('Konto intake');
+  });
+
+  it('are not written, completed or signed once their case is closed', async () => {
+    const other = await arrangeCase(test, {}, ['KK', 'CLOSE']);
+    const filled = await beginAssessment(intake, other);
+    await fillAssessment(filled, { only: 'required' });
+    await withClient(test.db.superuser, async (c) => {
+      await c.query('set session_replication_role = replica');
+      await c.query(
+        `update case_file set state = 'closed', closed_on = opened_on, close_reason = 'moved_away' where id = $1`,
+        [other.caseId],
+      );
+    });
+    const { version } = await filled.read();
+    for (const answer of [
+      await intake.put(`${filled.path}/answers`, { field: 'header.place', standing: 'declined', version: 1 }),
+      await intake.post(`${filled.path}/rows`, { group: 'jobs' }),
+      await intake.post(`${filled.path}/complete`, { version }),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([409, 'case-closed']);
+  });
+
+  it('log what a refusal or a look back shows', async () => {
+    const views = async () =>
+      withClient(test.db.superuser, async (c) => {
+        const { rows } = await c.query<{ fields: string[] }>(
+          `select fields from audit.log where object_id = $1 and action = 'view' order by id`,
+          [form.id],
+        );
+        return rows.map(({ fields }) => fields);
+      });
+    await put(counselor, { field: 'header.infoArt13Given', value: false }).expect(409);
+    expect(await views()).toEqual([['header.infoArt13Given']]);
+    await withClient(test.db.superuser, async (c) => {
+      await c.query('set session_replication_role = replica');
+      await c.query(
+        `update assessment_answer set updated_at = now() - interval '2 hours' where assessment_id = $1`,
+        [form.id],
+      );
+    });
+    await sync(intake, 0);
+    expect((await views()).at(-1)).toContain('header.infoArt13Given');
+  });
+
+  it('take so many rows of a group and no more', async () => {
+    await withClient(test.db.superuser, (c) =>
+      c.query(
+        `insert into assessment_row (assessment_id, group_name, position, revision) select $1, 'jobs', n, 1 from generate_series(1, 50) n`,
+        [form.id],
+      ),
+    );
+    const full = await intake.post(`${form.path}/rows`, { group: 'jobs' });
+    expect([full.status, full.body.errors[0]]).toMatchObject([400, { code: 'tooMany', params: { max: 50 } }]);
+    await intake.post(`${form.path}/rows`, { group: 'schools' }).expect(201);
+  });
+
   it('belong to their case: through another one in the path they are not there', async () => {
     const other = await arrangeCase(test, {}, ['KK', 'CLOSE']);
     const foreign = form.path.replace(someone.caseId, other.caseId);

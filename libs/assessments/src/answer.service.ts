@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CaseClosed } from '@app/cases';
 import {
   Clock,
   Database,
   InvalidField,
+  InvalidInput,
   isKnownCountry,
   isKnownIndustry,
   isKnownLanguage,
@@ -35,6 +37,9 @@ import { fieldOf, GROUPS } from './fields.rules.js';
 
 /** Others are shown as long as their browser has asked within this time; it asks every few seconds. */
 const PRESENT_SECONDS = 20;
+const JUST_TYPED_MS = 60_000;
+/** Nobody has been to more schools than this; a form with more is somebody's game with the machine. */
+const MOST_ROWS = 50;
 /** What may be asked before the information of Art. 13 DSGVO is handed out (DOMAIN.md §2.1). */
 const BEFORE_INFORMATION: readonly string[] = ['header', 'person'];
 
@@ -61,16 +66,23 @@ export class AnswerService {
    */
   async save(actor: UserActor, caseId: string, id: string, request: SaveAnswerRequest): Promise<SavedAnswer> {
     const field = this.checked(request);
-    return this.database.as(actor, async (tx) => {
+    const saved = await this.database.as(actor, async (tx): Promise<SavedAnswer | AnswerChanged> => {
       const form = await nextRevision(tx, caseId, id);
       if (!BEFORE_INFORMATION.includes(field.section)) await assertInformed(tx, id);
       if (request.rowId !== undefined) await assertRow(tx, id, request.rowId, field);
-      const version = await write(tx, form, request, actor.userId);
+      const written = await write(tx, form, request, actor.userId);
+      if (written instanceof AnswerChanged) {
+        // The refusal shows what somebody else has answered: that is a look, and is logged with it.
+        await log(tx, form, 'view', { fields: [request.field] });
+        return written;
+      }
       if (request.field === 'skills.specialNeedsConsent' && request.value !== true)
         await forgetNeeds(tx, form, actor.userId);
       await log(tx, form, 'change', { fields: [request.field] });
-      return { version, revision: form.revision };
+      return { version: written, revision: form.revision };
     });
+    if (saved instanceof AnswerChanged) throw saved;
+    return saved;
   }
 
   /**
@@ -87,6 +99,7 @@ export class AnswerService {
     return this.database.as(actor, async (tx) => {
       const form = await nextRevision(tx, caseId, id);
       if (!BEFORE_INFORMATION.includes(GROUPS[group]!)) await assertInformed(tx, id);
+      await assertRoom(tx, id, group, rowId);
       const added = await tx.query(
         `insert into assessment_row (id, assessment_id, group_name, position, revision)
          select $1, $2, $3, coalesce(max(position), 0) + 1, $4 from assessment_row where assessment_id = $2 and group_name = $3
@@ -146,8 +159,11 @@ export class AnswerService {
       );
       const answers = await answersSince(tx, id, request.revision);
       const rows = await rowsOf(tx, id, { since: request.revision });
-      // What one has typed oneself comes back too; what is new are the answers of others.
-      const seen = answers.filter(({ updatedBy }) => updatedBy !== actor.userId).map(({ field }) => field);
+      // What one has typed oneself a moment ago comes back too; everything else is a look.
+      const justNow = new Date(this.clock.now().getTime() - JUST_TYPED_MS).toISOString();
+      const seen = answers
+        .filter((a) => form.state !== 'draft' || a.updatedBy !== actor.userId || a.updatedAt < justNow)
+        .map(({ field }) => field);
       if (seen.length > 0) await log(tx, form, 'view', { fields: [...new Set(seen)] });
       const { revision, state, version } = form;
       return { revision, state, version, rows, answers, others };
@@ -166,6 +182,8 @@ export class AnswerService {
     if (request.value === undefined) return field;
     const problem =
       valueProblem(field, request.value, this.clock.today()) ?? unknownCode(field, request.value);
+    if (problem === 'tooMany')
+      throw new InvalidInput([{ pointer: '/value', code: problem, params: { max: field.max ?? 0 } }]);
     if (problem !== null) throw new InvalidField('/value', problem);
     if (request.field === 'header.interpreterKind' && request.value === 'minor')
       throw new InvalidField('/value', 'minorInterpreter');
@@ -176,18 +194,30 @@ export class AnswerService {
 /** The form, held against other writers until the end: changes are numbered one after the other. */
 async function nextRevision(tx: Tx, caseId: string, id: string): Promise<Locked> {
   const [form] = await tx.query<Locked>(
-    `update assessment set revision = revision + 1 where case_id = $1 and id = $2 and state = 'draft'
-     returning id, case_id as "caseId", person_id as "personId", revision::int`,
+    `with running as (select id from case_file where id = $1 and state <> 'closed' for share)
+     update assessment a set revision = a.revision + 1 from running k where a.case_id = k.id and a.id = $2 and a.state = 'draft'
+     returning a.id, a.case_id as "caseId", a.person_id as "personId", a.revision::int`,
     [caseId, id],
   );
   if (form) return form;
-  const { state } = loaded(
-    await tx.query<{ state: AssessmentState }>(
-      'select state from assessment where case_id = $1 and id = $2',
+  const { state, closed } = loaded(
+    await tx.query<{ state: AssessmentState; closed: boolean }>(
+      `select a.state, k.state = 'closed' as closed from assessment a join case_file k on k.id = a.case_id
+       where a.case_id = $1 and a.id = $2`,
       [caseId, id],
     ),
   );
+  if (closed) throw new CaseClosed();
   throw new AssessmentNotThere(state);
+}
+
+/** @throws InvalidInput when the group is full */
+async function assertRoom(tx: Tx, id: string, group: string, rowId: string): Promise<void> {
+  const [full] = await tx.query(
+    `select 1 from assessment_row where assessment_id = $1 and group_name = $2 and id <> $3 having count(*) >= $4`,
+    [id, group, rowId, MOST_ROWS],
+  );
+  if (full) throw new InvalidInput([{ pointer: '/group', code: 'tooMany', params: { max: MOST_ROWS } }]);
 }
 
 async function assertInformed(tx: Tx, id: string): Promise<void> {
@@ -209,8 +239,13 @@ async function assertRow(tx: Tx, id: string, rowId: string, { group }: Field): P
   if (removed) throw new RowRemoved();
 }
 
-/** @returns the answer's version afterwards */
-async function write(tx: Tx, form: Locked, request: SaveAnswerRequest, userId: string): Promise<number> {
+/** @returns the answer's version afterwards, or the refusal */
+async function write(
+  tx: Tx,
+  form: Locked,
+  request: SaveAnswerRequest,
+  userId: string,
+): Promise<number | AnswerChanged> {
   const { field, rowId = null, standing, value, evidence = null, version } = request;
   const json = value === undefined ? null : JSON.stringify(value);
   const [written] = await tx.query<{ version: number }>(
@@ -234,7 +269,7 @@ async function write(tx: Tx, form: Locked, request: SaveAnswerRequest, userId: s
   );
   // The answer to the first try was lost on its way, or two people typed the same: nothing to tell.
   if (current?.same) return current.answer.version;
-  throw new AnswerChanged(current?.answer ?? {});
+  return new AnswerChanged(current?.answer ?? {});
 }
 
 /** Special needs are kept on an explicit consent alone (DOMAIN.md §2.14): without it they go. */

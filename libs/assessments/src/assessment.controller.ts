@@ -24,9 +24,9 @@ import {
 import { AssessmentService } from './assessment.service.js';
 
 const WRITTEN = {
-  409: 'answer-changed · row-removed · assessment-state · privacy-information-first',
+  409: 'answer-changed · row-removed · assessment-state · privacy-information-first · case-closed',
 } as const;
-const STEPPED = { 409: 'version-conflict · assessment-state' } as const;
+const STEPPED = { 409: 'version-conflict · assessment-state · case-closed' } as const;
 
 /** The Kompetenzfeststellung of a case: its versions, and the answers of the one that is written. */
 @ApiTags('assessments')

@@ -11,6 +11,7 @@ import {
   loaded,
   once,
   requestHash,
+  VersionConflict,
   type Tx,
   type UserActor,
 } from '@app/platform';
@@ -125,6 +126,7 @@ export class AssessmentService {
   async complete(actor: UserActor, caseId: string, id: string, version: number): Promise<AssessmentResponse> {
     return this.database.as(actor, async (tx) => {
       const form = await locked(tx, caseId, id);
+      if (form.closed) throw new CaseClosed();
       this.assertMay(form, 'complete');
       const { rows, answers } = await readAssessment(tx, caseId, id);
       const problems = problemsIn(
@@ -186,14 +188,28 @@ export class AssessmentService {
     });
     const form = await this.database.as(actor, (tx) => readAssessment(tx, caseId, id));
     this.assertMay(form, 'sign');
+    // What is sealed is what was read here: the version asked for must be this one, and is asked again below.
+    if (form.version !== request.version) throw new VersionConflict(form.version);
     this.assertAllSign(form, request);
     const at = this.clock.now().toISOString();
-    const signatures = request.signatures.map((signature) => ({ ...signature, signedAt: at }));
+    const worker = await this.database.as(actor, async (tx) =>
+      loaded(
+        await tx.query<{ name: string }>('select display_name as name from app_user where id = $1', [
+          actor.userId,
+        ]),
+      ),
+    );
+    const signatures = request.signatures.map((signature) => ({
+      ...signature,
+      ...(signature.role === 'worker' && worker),
+      signedAt: at,
+    }));
     // Outside any transaction: setting type takes longer than a connection should be held. What it is made of cannot
     // change meanwhile: the form is completed, and its version is asked again below.
     const { content, sha256 } = await this.print.sealed(actor, form, signatures);
     return this.database.as(actor, async (tx) => {
       const now = await locked(tx, caseId, id);
+      if (now.closed) throw new CaseClosed();
       this.assertMay(now, 'sign');
       for (const { role, name, drawing } of signatures) {
         await tx.query(
@@ -266,13 +282,15 @@ interface Locked {
   personId: string;
   state: AssessmentResponse['state'];
   version: number;
+  /** Its case is. */
+  closed: boolean;
 }
 
 async function locked(tx: Tx, caseId: string, id: string): Promise<Locked> {
   return loaded(
     await tx.query<Locked>(
-      `select id, case_id as "caseId", person_id as "personId", state, version from assessment
-       where case_id = $1 and id = $2 for update`,
+      `select a.id, a.case_id as "caseId", a.person_id as "personId", a.state, a.version, k.state = 'closed' as closed
+       from assessment a join case_file k on k.id = a.case_id where a.case_id = $1 and a.id = $2 for update of a for share of k`,
       [caseId, id],
     ),
   );

@@ -5453,7 +5453,7 @@ export type SetLanguageErrors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict · assessment-state
+     * version-conflict · assessment-state · case-closed
      */
     409: ProblemDocument;
 };
@@ -5494,7 +5494,7 @@ export type Save3Errors = {
      */
     404: ProblemDocument;
     /**
-     * answer-changed · row-removed · assessment-state · privacy-information-first
+     * answer-changed · row-removed · assessment-state · privacy-information-first · case-closed
      */
     409: ProblemDocument;
 };
@@ -5535,7 +5535,7 @@ export type AddRowErrors = {
      */
     404: ProblemDocument;
     /**
-     * answer-changed · row-removed · assessment-state · privacy-information-first
+     * answer-changed · row-removed · assessment-state · privacy-information-first · case-closed
      */
     409: ProblemDocument;
 };
@@ -5577,7 +5577,7 @@ export type RemoveRowErrors = {
      */
     404: ProblemDocument;
     /**
-     * answer-changed · row-removed · assessment-state · privacy-information-first
+     * answer-changed · row-removed · assessment-state · privacy-information-first · case-closed
      */
     409: ProblemDocument;
 };
@@ -5620,7 +5620,7 @@ export type RestoreRowErrors = {
      */
     404: ProblemDocument;
     /**
-     * answer-changed · row-removed · assessment-state · privacy-information-first
+     * answer-changed · row-removed · assessment-state · privacy-information-first · case-closed
      */
     409: ProblemDocument;
 };
@@ -5700,7 +5700,7 @@ export type CompleteErrors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict · assessment-state
+     * version-conflict · assessment-state · case-closed
      */
     409: ProblemDocument;
 };
@@ -5742,7 +5742,7 @@ export type Reopen2Errors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict · assessment-state
+     * version-conflict · assessment-state · case-closed
      */
     409: ProblemDocument;
 };
@@ -5784,7 +5784,7 @@ export type WithdrawErrors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict · assessment-state
+     * version-conflict · assessment-state · case-closed
      */
     409: ProblemDocument;
 };
@@ -5826,7 +5826,7 @@ export type Sign2Errors = {
      */
     404: ProblemDocument;
     /**
-     * version-conflict · assessment-state
+     * version-conflict · assessment-state · case-closed
      */
     409: ProblemDocument;
 };

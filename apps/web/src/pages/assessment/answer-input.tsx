@@ -1,5 +1,6 @@
 import {
   DAY_PARTS,
+  fieldId,
   OPTION_LISTS,
   WEEKDAYS,
   type Field,
@@ -12,6 +13,7 @@ import { Checkbox, Radio } from '../../kern/check.js';
 import { ComboBoxField } from '../../kern/combo-box-field.js';
 import { DateFields } from '../../kern/date-fields.js';
 import { Fieldset } from '../../kern/fieldset.js';
+import { ScrollRegion } from '../../kern/scroll-region.js';
 import { SelectField } from '../../kern/select-field.js';
 import { TextArea } from '../../kern/text-area.js';
 import { TextField } from '../../kern/text-field.js';
@@ -265,41 +267,43 @@ function AvailabilityInput({ id, field, value, hint, onChange }: InputProps) {
   const lead = reading === 'own' ? own : german;
   return (
     <Fieldset id={id} label={<Question field={field} />} hint={hint}>
-      <table className="kern-table availability">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="kern-sr-only">{t('assessment.day')}</span>
-            </th>
-            {DAY_PARTS.map((part) => (
-              <th key={part} scope="col">
-                <Bilingual of={(texts) => texts.options.dayPart?.[part]} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {WEEKDAYS.map((day) => (
-            <tr key={day}>
-              <th scope="row">
-                <Bilingual of={(texts) => texts.options.weekday?.[day]} />
+      <ScrollRegion label={plain((texts) => texts.fields[fieldId(field)])}>
+        <table className="kern-table availability">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="kern-sr-only">{t('assessment.day')}</span>
               </th>
               {DAY_PARTS.map((part) => (
-                <td key={part}>
-                  <input
-                    type="checkbox"
-                    className="kern-form-check__checkbox"
-                    value={`${day}_${part}`}
-                    aria-label={`${lead.options.weekday?.[day]}, ${plain((texts) => texts.options.dayPart?.[part])}`}
-                    checked={chosen.includes(`${day}_${part}`)}
-                    onChange={() => onChange(toggled(all, chosen, `${day}_${part}`), true)}
-                  />
-                </td>
+                <th key={part} scope="col">
+                  <Bilingual of={(texts) => texts.options.dayPart?.[part]} />
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {WEEKDAYS.map((day) => (
+              <tr key={day}>
+                <th scope="row">
+                  <Bilingual of={(texts) => texts.options.weekday?.[day]} />
+                </th>
+                {DAY_PARTS.map((part) => (
+                  <td key={part}>
+                    <input
+                      type="checkbox"
+                      className="kern-form-check__checkbox"
+                      value={`${day}_${part}`}
+                      aria-label={`${lead.options.weekday?.[day]}, ${plain((texts) => texts.options.dayPart?.[part])}`}
+                      checked={chosen.includes(`${day}_${part}`)}
+                      onChange={() => onChange(toggled(all, chosen, `${day}_${part}`), true)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Fieldset>
   );
 }

@@ -18,7 +18,7 @@ import { QueryView } from '../../app/query-view.js';
 import { Badge } from '../../kern/badge.js';
 import { ScrollRegion } from '../../kern/scroll-region.js';
 import { Section } from '../../kern/section.js';
-import { Bilingual } from './bilingual.js';
+import { Bilingual, usePlainText } from './bilingual.js';
 import { frozenInterview } from './frozen-interview.js';
 import { InterviewContext } from './interview-context.js';
 import { useRecordText } from './record-facts.js';
@@ -97,6 +97,7 @@ function Comparison({
 
 function Sections({ older, newer }: { older: AssessmentResponse; newer: AssessmentResponse }) {
   const { t } = useTranslation();
+  const plain = usePlainText();
   const pairs = usePairs(older, newer);
   return SECTION_CODES.map((section) => {
     const rows = pairs(section);
@@ -108,7 +109,9 @@ function Sections({ older, newer }: { older: AssessmentResponse; newer: Assessme
         title={<Bilingual of={(texts) => texts.sections[section].title} />}
         actions={changes > 0 && <Badge tone="warning">{t('assessment.changes', { count: changes })}</Badge>}
       >
-        <ScrollRegion label={t('assessment.compareTitle')}>
+        <ScrollRegion
+          label={`${t('assessment.compareTitle')}: ${plain((texts) => texts.sections[section].title)}`}
+        >
           <table className="kern-table compare">
             <thead>
               <tr>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   ASSESSMENT_LANGUAGES,
   SECTION_CODES,
@@ -112,6 +112,17 @@ export function InterviewForm({ form, german, own, section, onChanged, onStale }
           </div>
         )}
       </div>
+      {form.supersedes && (
+        <p className="kern-body">
+          <Link
+            to="/faelle/$caseId/kompetenzen/$assessmentId/vergleich"
+            params={{ caseId: form.caseId, assessmentId: form.id }}
+            className="kern-link"
+          >
+            {t('assessment.compare')}
+          </Link>
+        </p>
+      )}
       <ProblemAlert error={choose.error} />
       {restored > 0 && <Alert tone="info" title={t('assessment.restored', { count: restored })} />}
       <div className={cx('assessment', reading === 'own' && 'assessment--turned')}>

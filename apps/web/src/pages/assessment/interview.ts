@@ -48,7 +48,11 @@ export class Interview extends InterviewState {
   /** Takes up what an earlier tab could not send any more. */
   async restore(): Promise<number> {
     const waiting = await this.outbox.load();
-    if (!waiting) return 0;
+    if (!waiting) {
+      // What was typed meanwhile is kept from now on.
+      this.changed();
+      return 0;
+    }
     for (const { id, group } of waiting.rows) {
       if (!this.rowsById.has(id)) this.enterRow(group, id);
     }

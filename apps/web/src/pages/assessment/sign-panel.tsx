@@ -85,6 +85,7 @@ export function SignPanel({ form, german, own, onChanged }: SignPanelProps) {
             id={`signer-${role}`}
             label={t('fields.name')}
             value={of(role).name}
+            readOnly={role === 'worker'}
             maxLength={200}
             error={asked && of(role).name.trim() === '' ? t('errors.required') : undefined}
             onChange={({ target }) => setGiven({ ...given, [role]: { ...of(role), name: target.value } })}

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api } from '../../api/client.js';
 import { addAssessmentRow, keepAssessmentRow, saveAnswer, syncAssessment } from '../../api/assessments.js';
 import { today } from '../../app/format.js';
+import { useMe } from '../../app/session.js';
 import { Interview } from './interview.js';
 import type { Place } from './interview-types.js';
 import { browserOutbox } from './outbox.js';
@@ -20,6 +21,7 @@ export function useInterviewSession(
   restored: number;
 } {
   const path = { caseId: form.caseId, assessmentId: form.id };
+  const me = useMe();
   const [interview] = useState(
     () =>
       new Interview(
@@ -30,7 +32,7 @@ export function useInterviewSession(
           keepRow: (rowId, kept) => keepAssessmentRow(path, rowId, kept),
           sync: (request) => syncAssessment(path, request),
         },
-        browserOutbox(form.id, async () => (await api<{ key: string }>('GET', '/draft-key')).key),
+        browserOutbox(form.id, me.id, async () => (await api<{ key: string }>('GET', '/draft-key')).key),
         today,
       ),
   );
@@ -39,7 +41,13 @@ export function useInterviewSession(
   const stateChanged = useEffectEvent(onStateChanged);
 
   useEffect(() => {
-    void interview.restore().then(setRestored);
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const restore = () => {
+      interview.restore().then(setRestored, () => {
+        retry = setTimeout(restore, SYNC_EVERY);
+      });
+    };
+    restore();
     const sync = async () => {
       if (document.visibilityState === 'hidden') return;
       await interview.sync(place.current).catch(() => undefined);
@@ -54,6 +62,7 @@ export function useInterviewSession(
     window.addEventListener('online', online);
     return () => {
       clearInterval(timer);
+      clearTimeout(retry);
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', leaving);
       window.removeEventListener('online', online);
