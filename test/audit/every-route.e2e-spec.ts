@@ -56,7 +56,8 @@ describe('the log and every route', () => {
       const written = (await entriesAfter('0')).slice(-logs.length).map((e) => e.what);
       expect([key, written.toSorted()]).toEqual([key, logs.toSorted()]);
     }
-  });
+    // Forms are filled and papers set on the way.
+  }, 120_000);
 
   it('tell of the matches shown to who must decide on them, though nothing is created', async () => {
     const known = person();

@@ -146,10 +146,11 @@ test('the keyboard alone answers, adds a row and declines', async ({ page }) => 
   await add.focus();
   await page.keyboard.press('Enter');
   await expect(inputOf(page, 'work.occupationText')).toBeFocused();
-  await page.keyboard.type('Bäcker');
+  // Letters every keyboard has: others reach the page another way.
+  await page.keyboard.type('Brot backen');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('bäcker');
+  await page.keyboard.type('baker');
   await expect(page.locator('[role=listbox] [role=option]').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -157,7 +158,8 @@ test('the keyboard alone answers, adds a row and declines', async ({ page }) => 
   await saved(page);
   await page.keyboard.press('Tab');
   await fieldOf(page, 'work.employer').locator('.answer__side select').focus();
-  await page.keyboard.type('möchte');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await saved(page);
   const { answers } = await callApi<{ answers: { field: string; value: unknown; standing: string }[] }>(
@@ -166,7 +168,7 @@ test('the keyboard alone answers, adds a row and declines', async ({ page }) => 
     form,
   );
   const of = (field: string) => answers.find((answer) => answer.field === field);
-  expect(of('work.occupationText')?.value).toBe('Bäcker');
+  expect(of('work.occupationText')?.value).toBe('Brot backen');
   expect(of('work.occupation')?.value).toMatchObject({ code: expect.stringMatching(/^b(ae|ä)ck/) });
   expect(of('work.employer')?.standing).toBe('declined');
 });

@@ -78,6 +78,8 @@ export function NamedSearch({
           onPick({ code: found.code, text: found.text });
         }}
         allowsCustomValue
+        // The list opens with the typing and fills when the answer is there, however fast somebody types.
+        allowsEmptyCollection
         menuTrigger="input"
       >
         <Input
@@ -94,7 +96,10 @@ export function NamedSearch({
           <Icon name="arrow-down" />
         </Button>
         <Popover className="combo-box__popover">
-          <ListBox className="combo-box__list">
+          <ListBox
+            className="combo-box__list"
+            renderEmptyState={() => <p className="kern-body">{t('assessment.ownWords')}</p>}
+          >
             {(named: Named) => (
               <ListBoxItem id={named.code} textValue={named.text} className="combo-box__option">
                 {named.text} {named.detail && <small>{named.detail}</small>}
