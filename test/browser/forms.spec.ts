@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { logIn, logOut, settled } from './support/actions.js';
+import { logIn, logOut, openCaseWithSlip, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
 import { discardDraft, intakeToContact, next } from './support/intake.js';
 
@@ -35,8 +35,7 @@ test('what is missing is to be chosen or to be filled in, whichever the field ta
   await expectFittingWords(page, 'intake: languages', 'Weiter');
   await page.goto('/aufnahme?schritt=4');
   await expectFittingWords(page, 'intake: residence', 'Weiter');
-  await page.goto('/faelle?alle=true');
-  await page.locator('main .rows a').first().click();
+  await openCaseWithSlip(page);
   const file = page.url();
   await page
     .getByRole('button', { name: /Stempel nachtragen/ })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, logIn, settled } from './support/actions.js';
+import { choose, logIn, openCaseWithSlip, settled } from './support/actions.js';
 import { expect, test } from './support/browser-test.js';
 import { expectAccessible, expectReflow, walkByKeyboard } from './support/checks.js';
 
@@ -16,11 +16,7 @@ const at = (path: string, name = path): View => ({
   },
 });
 
-const firstCase = async (page: Page): Promise<void> => {
-  await page.goto('/faelle?alle=true');
-  await page.locator('main .rows a').first().click();
-  await expect(page.getByRole('heading', { level: 1, name: /Fall HE-/ })).toBeVisible();
-};
+const firstCase = openCaseWithSlip;
 
 const firstPerson = async (page: Page): Promise<void> => {
   await firstCase(page);

@@ -34,3 +34,25 @@ export async function choose(page: Page, field: string, text: string): Promise<v
     await page.getByRole('option', { name: text }).first().click({ timeout: 2_000 });
   }).toPass({ timeout: 15_000 });
 }
+
+/** Opens a case that has a Laufzettel with open stations, whatever other tests have left at the top of the list. */
+export async function openCaseWithSlip(page: Page): Promise<void> {
+  const caseId = await page.evaluate(async () => {
+    const get = async (path: string) => (await fetch(`/api${path}`)).json() as Promise<{ items: never[] }>;
+    const { items } = (await get('/cases?scope=all&state=open')) as { items: { id: string }[] };
+    for (const { id } of items) {
+      const slips = (await get(`/cases/${id}/laufzettel`)) as {
+        items: { state: string; stations: { state: string }[] }[];
+      };
+      if (
+        slips.items.some(
+          ({ state, stations }) => state === 'active' && stations.some((s) => s.state === 'open'),
+        )
+      )
+        return id;
+    }
+    throw new Error('No case has a Laufzettel with open stations.');
+  });
+  await page.goto(`/faelle/${caseId}`);
+  await expect(page.getByRole('heading', { level: 1, name: /Fall HE-/ })).toBeVisible();
+}
