@@ -61,9 +61,10 @@ test('a counselor follows Oksana’s nursing diploma: papers, application, deadl
   await expect(section.getByRole('heading', { name: /^Pflegefach/ })).toBeVisible();
   await expect(section.locator('[aria-current=step]')).toContainText('Unterlagen werden gesammelt');
   await expect(section).toContainText('Unterlagen fehlen');
-  await section.getByRole('checkbox', { name: /^Lebenslauf auf Deutsch/ }).check();
+  // A tick is the server's answer a moment later: clicked, and then looked at.
+  await section.getByRole('checkbox', { name: /^Lebenslauf auf Deutsch/ }).click();
   await expect(section).toContainText('Unterlagen: 1 von 7 da');
-  await section.getByRole('checkbox', { name: 'angefordert Zeugnisse der Ausbildung' }).check();
+  await section.getByRole('checkbox', { name: 'angefordert Zeugnisse der Ausbildung' }).click();
   await expect(section.getByRole('checkbox', { name: 'angefordert Zeugnisse der Ausbildung' })).toBeChecked();
   await expectAccessible(page, 'case with a recognition');
   await page.emulateMedia({ colorScheme: 'dark' });
