@@ -203,7 +203,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   Cyrl: 'Kyrillisch',
   Arab: 'Arabisch',
 };
-const INDUSTRIES: Readonly<Record<string, string>> = { '86': 'Gesundheitswesen' };
+const INDUSTRIES: Readonly<Record<string, string>> = { '43': 'Vorbereitende', '86': 'Gesundheitswesen' };
 
 function nameOf(kind: string, code: string): string {
   if (kind === 'country') return german.of(code)!;
