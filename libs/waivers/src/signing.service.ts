@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isDrawn } from '@app/forms';
 import { CaseClosed } from '@app/cases';
 import { Clock, Database, Forbidden, InvalidField, loaded, type UserActor } from '@app/platform';
 import { asksHealth, asksImmigration, signingForm } from './signing-form.js';
@@ -179,23 +180,9 @@ export class SigningService {
   }
 }
 
-/** The pad's size in its own units, and the least that looks like somebody's hand. */
-const PAD = { width: 600, height: 200 } as const;
-const SHORTEST_LINE = 60;
-
 /** @throws InvalidField for a dot, or a line outside of the pad */
 function assertDrawn(path: string, pointer: string): void {
-  const points = [...path.matchAll(/([ML])([\d.]+) ([\d.]+)/g)].map(([, move, x, y]) => ({
-    move,
-    x: Number(x),
-    y: Number(y),
-  }));
-  const length = points.reduce((sum, { move, x, y }, i) => {
-    const before = points[i - 1];
-    return move === 'L' && before ? sum + Math.hypot(x - before.x, y - before.y) : sum;
-  }, 0);
-  if (length < SHORTEST_LINE || points.some(({ x, y }) => x > PAD.width || y > PAD.height))
-    throw new InvalidField(pointer, 'notDrawn');
+  if (!isDrawn(path)) throw new InvalidField(pointer, 'notDrawn');
 }
 
 function hashOf(token: string): Buffer {

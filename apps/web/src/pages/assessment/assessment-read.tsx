@@ -1,27 +1,22 @@
 import {
-  answerAt,
-  fieldId,
   fieldsIn,
   groupsIn,
   indexed,
-  isAnswered,
-  matters,
   SECTION_CODES,
   type AnswerIndex,
   type AssessmentResponse,
-  type Field,
   type SectionCode,
 } from '@app/assessments/shared';
 import { useMemo } from 'react';
-import { DescriptionList, type Fact } from '../../kern/description-list.js';
+import { DescriptionList } from '../../kern/description-list.js';
 import { Section } from '../../kern/section.js';
-import { Bilingual, usePlainText } from './bilingual.js';
+import { Bilingual } from './bilingual.js';
 import { frozenInterview } from './frozen-interview.js';
 import { InterviewContext } from './interview-context.js';
 import { RecordFacts } from './record-facts.js';
 import { StationButton } from './station-button.js';
 import { directionOf, type AssessmentTexts } from './texts.js';
-import { useValueText } from './value-text.js';
+import { useFacts } from './use-facts.js';
 
 interface ReadProps {
   form: AssessmentResponse;
@@ -95,29 +90,4 @@ function Part({
       )}
     </Section>
   );
-}
-
-/** Answers of fields as terms and what they are. */
-function useFacts(index: AnswerIndex): (fields: readonly Field[], rowId: string | null) => Fact[] {
-  const textOf = useValueText();
-  const plain = usePlainText();
-  return (fields, rowId) =>
-    fields.flatMap((field) => {
-      const answer = answerAt(index, field, rowId);
-      if (!answer || !isAnswered(answer) || !matters(field, rowId, index)) return [];
-      const { evidence } = answer;
-      const text = textOf(field, answer);
-      return [
-        {
-          key: fieldId(field),
-          label: <Bilingual of={(texts) => texts.fields[fieldId(field)]} />,
-          value: (
-            <span dir="auto" className="assessment__text">
-              {text}
-              {evidence && ` (${plain((texts) => texts.evidences[evidence])})`}
-            </span>
-          ),
-        },
-      ];
-    });
 }

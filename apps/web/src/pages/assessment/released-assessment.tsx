@@ -1,14 +1,4 @@
-import {
-  answerAt,
-  fieldId,
-  FIELDS,
-  groupsIn,
-  indexed,
-  matters,
-  SECTION_CODES,
-  type AssessmentExtract,
-  type Field,
-} from '@app/assessments/shared';
+import { FIELDS, groupsIn, indexed, SECTION_CODES, type AssessmentExtract } from '@app/assessments/shared';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,14 +9,14 @@ import { formatDay } from '../../app/format.js';
 import type { Plain } from '../../app/plain.js';
 import { ProblemAlert } from '../../app/problem-alert.js';
 import { Button } from '../../kern/button.js';
-import { DescriptionList, type Fact } from '../../kern/description-list.js';
+import { DescriptionList } from '../../kern/description-list.js';
 import { Section } from '../../kern/section.js';
 import { RELEASED } from '../releases/freshness.js';
-import { Bilingual, usePlainText } from './bilingual.js';
+import { Bilingual } from './bilingual.js';
 import { frozenInterview } from './frozen-interview.js';
 import { InterviewContext } from './interview-context.js';
 import { textsQuery, type AssessmentTexts } from './texts.js';
-import { useValueText } from './value-text.js';
+import { useFacts } from './use-facts.js';
 
 /** What is released of somebody's Kompetenzfeststellung; nothing at all when there is nothing. */
 export function ReleasedAssessment({ personId }: { personId: string }) {
@@ -97,27 +87,7 @@ function Extract({ extract, texts }: { extract: Plain<AssessmentExtract>; texts:
 }
 
 function Answers({ extract }: { extract: Plain<AssessmentExtract> }) {
-  const textOf = useValueText();
-  const plain = usePlainText();
-  const index = indexed(extract.answers);
-  const facts = (fields: readonly Field[], rowId: string | null): Fact[] =>
-    fields.flatMap((field) => {
-      const answer = answerAt(index, field, rowId);
-      if (!answer || !matters(field, rowId, index)) return [];
-      const evidence = answer.evidence && ` (${plain((texts) => texts.evidences[answer.evidence!])})`;
-      return [
-        {
-          key: fieldId(field),
-          label: <Bilingual of={(texts) => texts.fields[fieldId(field)]} />,
-          value: (
-            <span dir="auto" className="assessment__text">
-              {textOf(field, answer)}
-              {evidence}
-            </span>
-          ),
-        },
-      ];
-    });
+  const facts = useFacts(indexed(extract.answers));
   return SECTION_CODES.map((section) => {
     const fields = FIELDS.filter((field) => field.section === section && field.store === 'answer');
     const heads = facts(
